@@ -1,0 +1,42 @@
+import type { EntryDraft } from '../model/entry.ts'
+import type { FeedDefinition } from '../model/event.ts'
+
+/**
+ * Between the doors (sockets, this folder) and the sequencer (`app/`): doors frame bytes, seal personal fields and hand
+ * drafts in; the room stamps them and tells the doors what to send back.
+ */
+
+/** What became of a draft. `shed` has already been counted by the sequencer and will stand in a `shed` entry. */
+export type Submitted = { readonly result: 'accepted'; readonly position: number } | { readonly result: 'shed'; readonly cause: 'overload' | 'quarantine' | 'stopping' }
+
+export type ShedCause = 'overload' | 'rate-limit' | 'quarantine' | 'disk-full'
+
+/** The room, as the doors see it. */
+export interface DoorHost {
+  /** Event clock, UTC ms. */
+  nowMs(): number
+  /** Writes a `connection` entry and gives the connection's number in this journal; undefined where the peer is in quarantine or the room is stopping: close it. */
+  connectionOpened(feed: string, peer: string): number | undefined
+  connectionClosed(connection: number, why?: string): void
+  /** A door's own limit turned a connection away: recorded, without a number. */
+  connectionRefused(feed: string, peer: string, why: string): void
+  /** Stamps and records one entry. `draft.source` is the feed's id, `draft.connection` the number from `connectionOpened`. */
+  submit(draft: EntryDraft): Submitted
+  /** Counts frames that the door itself dropped (its rate limit); they go into the next `shed` entry. */
+  countShed(feed: string, frames: number, bytes: number, cause: ShedCause): void
+  /** How full the queues behind are, 0..1. A stream door stops reading above 0.5, and nothing is lost. */
+  fill(): number
+}
+
+/** The doors, as the room sees them. */
+export interface Doors {
+  /** Sends bytes to a connection, then ends it if `close`. A connection that has gone is no fault. */
+  reply(connection: number, bytes: Uint8Array, close: boolean): void
+  /** Ends a connection at once (quarantine). The door still calls `connectionClosed`. */
+  closeConnection(connection: number, why: string): void
+  /** What each door listens on, for the terminal, e.g. `{feed:'radar', address:'127.0.0.1:5020'}`. */
+  addresses(): readonly { readonly feed: string; readonly address: string }[]
+  stop(): Promise<void>
+}
+
+export type OpenDoors = (host: DoorHost, feeds: readonly FeedDefinition[]) => Promise<Doors>
