@@ -1,4 +1,4 @@
-import type { EntryDraft } from '../model/entry.ts'
+import type { ConnectionPayload, EntryDraft } from '../model/entry.ts'
 import type { FeedDefinition } from '../model/event.ts'
 
 /**
@@ -15,12 +15,11 @@ export type ShedCause = 'overload' | 'rate-limit' | 'quarantine' | 'disk-full'
 export interface DoorHost {
   /** Event clock, UTC ms. */
   nowMs(): number
-  /** Writes a `connection` entry and gives the connection's number in this journal; undefined where the peer is in quarantine or the room is stopping: close it. */
-  connectionOpened(feed: string, peer: string): number | undefined
-  connectionClosed(connection: number, why?: string): void
-  /** A door's own limit turned a connection away: recorded, without a number. */
-  connectionRefused(feed: string, peer: string, why: string): void
-  /** Stamps and records one entry. `draft.source` is the feed's id, `draft.connection` the number from `connectionOpened`. */
+  /** Number of the next connection within the journal, over all doors; also for one that will be refused. */
+  nextConnection(): number
+  /** Writes a `connection` entry. A peer in quarantine is turned away through `Doors.closeConnection`. */
+  connectionChanged(feed: string, connection: number, payload: ConnectionPayload): void
+  /** Stamps and records one entry. `draft.source` is the feed's id, `draft.connection` the number from `nextConnection`. */
   submit(draft: EntryDraft): Submitted
   /** Counts frames that the door itself dropped (its rate limit); they go into the next `shed` entry. */
   countShed(feed: string, frames: number, bytes: number, cause: ShedCause): void
@@ -32,7 +31,7 @@ export interface DoorHost {
 export interface Doors {
   /** Sends bytes to a connection, then ends it if `close`. A connection that has gone is no fault. */
   reply(connection: number, bytes: Uint8Array, close: boolean): void
-  /** Ends a connection at once (quarantine). The door still calls `connectionClosed`. */
+  /** Ends a connection at once (quarantine). The door still calls `connectionChanged`. */
   closeConnection(connection: number, why: string): void
   /** What each door listens on, for the terminal, e.g. `{feed:'radar', address:'127.0.0.1:5020'}`. */
   addresses(): readonly { readonly feed: string; readonly address: string }[]

@@ -28,20 +28,29 @@ export type StoredSnapshot = {
   /** State after this position. */
   readonly position: number
   readonly build: string
+  /** Of `bytes`, in hex. */
   readonly sha256: string
   readonly bytes: Uint8Array
+  /** A `gap` entry rests on it: it is never thinned out. */
+  readonly pinned: boolean
 }
 
 export type AppendResult = { readonly result: 'committed' } | { readonly result: 'full' } | { readonly result: 'failed'; readonly why: string }
 
 export interface JournalStore {
-  append(entries: readonly SealedEntry[], group: CommitGroup): AppendResult
+  /** One durable transaction: these entries, their group and the tree's frontier after them. All entries lie in one hour of the event clock. */
+  append(entries: readonly SealedEntry[], group: CommitGroup, frontier: Uint8Array): AppendResult
   /** Entries from `position` on in order, at most `limit`. */
   read(position: number, limit: number): readonly SealedEntry[]
   readOfType(type: number): readonly SealedEntry[]
   groups(fromNumber: number, limit: number): readonly CommitGroup[]
   lastGroup(): CommitGroup | undefined
+  /** The tree's frontier after the last group (record/FORMAT.md); undefined in an empty store. */
+  frontier(): Uint8Array | undefined
   putSnapshot(snapshot: StoredSnapshot): AppendResult
+  /** Every snapshot that is kept, the oldest first, without its bytes. */
+  snapshots(): readonly Omit<StoredSnapshot, 'bytes'>[]
+  snapshotAt(position: number): StoredSnapshot | undefined
   /** The newest snapshot at or before `position`. */
   snapshotBefore(position: number): StoredSnapshot | undefined
   close(): void
