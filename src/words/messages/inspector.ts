@@ -71,6 +71,7 @@ export const INSPECTOR = {
     fr: '{headcount, plural, =0 {Personne d’attendu} one {Une personne attendue} other {# personnes attendues}} maintenant',
     tr: 'Şu an beklenen: {headcount, plural, =0 {kimse yok} other {# kişi}}',
   }),
+  'site.peopleLabel': text({ ar: 'الحضور', en: 'People', fr: 'Public', tr: 'Kalabalık' }),
   'site.command': text({ ar: 'القيادة', en: 'Command', fr: 'Commandement', tr: 'Komuta' }),
   'site.zones': text({ ar: 'المناطق', en: 'Zones', fr: 'Zones', tr: 'Bölgeler' }),
   'site.quiet': text({ ar: 'هادئ', en: 'Quiet', fr: 'Calme', tr: 'Sakin' }),
@@ -78,4 +79,8 @@ export const INSPECTOR = {
   'site.nothingComing': text({ ar: 'لا شيء قادم', en: 'Nothing is coming', fr: 'Rien n’arrive', tr: 'Gelen yok' }),
   'site.watchers': text({ ar: 'العُقد هنا', en: 'Nodes here', fr: 'Nœuds sur place', tr: 'Buradaki düğümler' }),
   'site.noWatchers': text({ ar: 'لا عقدة خاصة بهذا الموقع', en: 'No node of its own', fr: 'Aucun nœud propre', tr: 'Kendi düğümü yok' }),
+
+  'zone.active': text({ ar: 'سارية الآن', en: 'In force now', fr: 'En vigueur', tr: 'Şu an geçerli' }),
+  'zone.inactive': text({ ar: 'غير سارية الآن', en: 'Not in force now', fr: 'Hors vigueur', tr: 'Şu an geçerli değil' }),
+  'zone.heights': text({ ar: 'من ارتفاع إلى ارتفاع (فوق الإهليلج)', en: 'Floor to ceiling (above the ellipsoid)', fr: 'Plancher à plafond (ellipsoïde)', tr: 'Taban – tavan (elipsoit üstü)' }),
 }

@@ -20,6 +20,7 @@ export const NODES = {
   'nodes.rejected': text({ ar: 'المرفوض', en: 'Rejected', fr: 'Rejetées', tr: 'Ret' }),
   'nodes.shed': text({ ar: 'المُسقَط', en: 'Shed', fr: 'Délestées', tr: 'Atılan' }),
   'nodes.lastReject': text<'text'>({ ar: 'آخر رفض: {text}', en: 'Last refusal: {text}', fr: 'Dernier rejet : {text}', tr: 'Son ret: {text}' }),
+  'nodes.lastRejectLabel': text({ ar: 'آخر رفض', en: 'Last refusal', fr: 'Dernier rejet', tr: 'Son ret' }),
   'nodes.clock': text({ ar: 'فرق الساعة', en: 'Clock offset', fr: 'Écart d’horloge', tr: 'Saat farkı' }),
   'nodes.bias': text({ ar: 'انحراف السمت', en: 'Azimuth bias', fr: 'Biais d’azimut', tr: 'İstikamet sapması' }),
   'nodes.biasValue': text<'biasDeg' | 'sigmaDeg'>({ ar: '{biasDeg} ± {sigmaDeg}', en: '{biasDeg} ± {sigmaDeg}', fr: '{biasDeg} ± {sigmaDeg}', tr: '{biasDeg} ± {sigmaDeg}' }),

@@ -31,8 +31,7 @@ export const QUEUE = {
   'queue.shelvedUntil': text<'atMs'>({ ar: 'مُرجأ حتى {atMs}', en: 'Shelved until {atMs}', fr: 'Mise de côté jusqu’à {atMs}', tr: '{atMs} saatine kadar ertelendi' }),
   'queue.acknowledgedBy': text<'person'>({ ar: 'أقرّه {person}', en: 'Acknowledged by {person}', fr: 'Acquittée par {person}', tr: 'Onaylayan: {person}' }),
   'queue.raised': text<'agoS'>({ ar: 'رُفع قبل {agoS}', en: 'Raised {agoS} ago', fr: 'Levée il y a {agoS}', tr: '{agoS} önce verildi' }),
-  'queue.soundOn': text({ ar: 'الصوت مفعّل', en: 'Sound on', fr: 'Son activé', tr: 'Ses açık' }),
-  'queue.soundOff': text({ ar: 'الصوت مكتوم', en: 'Sound off', fr: 'Son coupé', tr: 'Ses kapalı' }),
+  'queue.sound': text({ ar: 'الصوت', en: 'Sound', fr: 'Son', tr: 'Ses' }),
 
   'alert.acknowledge': text({ ar: 'إقرار', en: 'Acknowledge', fr: 'Acquitter', tr: 'Onayla' }),
   'alert.shelve': text({ ar: 'إرجاء', en: 'Shelve', fr: 'Mettre de côté', tr: 'Ertele' }),

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { useWords } from '../words.tsx'
+
+/** The inspector's answers. Every thing answers the same six questions, in this order; `null` leaves one out only where it cannot be asked. */
+export type AnswerSet = {
+  readonly what: ReactNode
+  readonly why: ReactNode
+  readonly who: ReactNode
+  readonly where: ReactNode
+  readonly howLong: ReactNode
+  readonly toDo: ReactNode
+}
+
+const QUESTIONS = [
+  ['what', 'inspector.what'],
+  ['why', 'inspector.why'],
+  ['who', 'inspector.who'],
+  ['where', 'inspector.where'],
+  ['howLong', 'inspector.howLong'],
+  ['toDo', 'inspector.do'],
+] as const
+
+export function Answers({ answers }: { readonly answers: AnswerSet }): ReactNode {
+  const words = useWords()
+  return QUESTIONS.map(
+    ([question, key]) =>
+      answers[question] !== null && (
+        <section key={question} className={`answer answer-${question}`} aria-labelledby={`answer-${question}`}>
+          <h3 id={`answer-${question}`}>{words.t(key)}</h3>
+          {answers[question]}
+        </section>
+      ),
+  )
+}
+
+/** One fact under its label. */
+export function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div className="fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
