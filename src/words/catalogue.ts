@@ -2,6 +2,7 @@ import type { Message } from './message.ts'
 import { FRAME } from './messages/frame.ts'
 import { INSPECTOR } from './messages/inspector.ts'
 import * as kinds from './messages/kinds.ts'
+import { MAP } from './messages/map.ts'
 import { NODES } from './messages/nodes.ts'
 import { OUTCOMES } from './messages/outcomes.ts'
 import { QUEUE } from './messages/queue.ts'
@@ -16,6 +17,7 @@ export const CATALOGUE = {
   ...INSPECTOR,
   ...NODES,
   ...SESSION,
+  ...MAP,
   ...OUTCOMES,
   ...UNITS,
   ...kinds.IDENTITIES,
