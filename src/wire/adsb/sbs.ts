@@ -84,7 +84,7 @@ export function encodeSbsLine(line: SbsLine): string {
   const at = line.madeMs === undefined ? ['', ''] : dateAndTime(line.madeMs)
   const number = (value: number | undefined, decimals: number): string => (value === undefined ? '' : value.toFixed(decimals))
   const flag = (value: boolean | undefined): string => (value === undefined ? '' : value ? '-1' : '0')
-  const values = [line.callsign ?? '', number(line.altPressFt, 0), number(line.speedKt, 1), number(line.trackDeg, 1), number(line.latDeg, 5), number(line.lonDeg, 5), number(line.climbFtPerMin, 0), line.squawk ?? '']
+  const values = [line.callsign ?? '', number(line.altPressFt, 0), number(line.speedKt, 1), number(line.trackDeg, 1), number(line.latDeg, 6), number(line.lonDeg, 6), number(line.climbFtPerMin, 0), line.squawk ?? '']
   return ['MSG', line.type, 1, 1, line.address.toUpperCase(), 1, ...at, ...at, ...values, '', flag(line.emergency), '', flag(line.onGround)].join(',')
 }
 

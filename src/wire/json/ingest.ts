@@ -53,11 +53,12 @@ const locatedOnce = { message: 'give exactly one of position, polar, bearing' }
 
 const detectionAsSent = z.strictObject({ ...common, remoteId: remoteIdAsSent.optional() }).refine(isLocatedOnce, locatedOnce)
 const detectionSealed = z.strictObject({ ...common, remoteId: remoteIdSealed.optional() }).refine(isLocatedOnce, locatedOnce)
+/** An empty list of detections is a heartbeat: "I am here and see nothing". */
 const node = z.string().min(1).max(64)
 
-export const ingestRequestAsSent = z.strictObject({ node, simulated: z.boolean().optional(), detections: z.array(detectionAsSent).min(1).max(1000) })
+export const ingestRequestAsSent = z.strictObject({ node, simulated: z.boolean().optional(), detections: z.array(detectionAsSent).max(1000) })
 export type IngestRequestAsSent = z.infer<typeof ingestRequestAsSent>
-export const ingestRequestSealed = z.strictObject({ node, simulated: z.boolean().optional(), detections: z.array(detectionSealed).min(1).max(1000) })
+export const ingestRequestSealed = z.strictObject({ node, simulated: z.boolean().optional(), detections: z.array(detectionSealed).max(1000) })
 export type IngestRequestSealed = z.infer<typeof ingestRequestSealed>
 export type SealedDetection = IngestRequestSealed['detections'][number]
 
