@@ -20,6 +20,10 @@ export type TcpDoorSettings = {
   /** Frames that the rate limit kept out since the last call, at most once a second. */
   readonly onShed: (frames: number, bytes: number) => void
   readonly log: (line: string) => void
+  /** Clock of the rate limit: the event clock, so that a demo run faster is not throttled. */
+  readonly nowMs: () => number
+  /** How full what lies behind is, 0..1: above half we stop reading, and the sender waits. */
+  readonly fill?: () => number
   /** A connection that sends nothing for this long is closed. */
   readonly idleMs?: number
   /** Time between attempts in mode `connect`: doubled after each failure up to the second value. */
@@ -54,6 +58,8 @@ const IDLE_MS = 600_000
 /** A sender that does not read its replies is closed at this many unread bytes. */
 const UNREAD_REPLY_BYTES = 1 << 20
 const REPORT_MS = 1000
+const STOP_READING_FILL = 0.5
+const RESUME_MS = 20
 
 type Link = { readonly number: number; readonly peer: string; readonly socket: Socket; readonly framer: Framer; readonly bucket: TokenBucket; closing: string | undefined }
 type Tally = { -readonly [K in keyof TcpDoorCounts]: TcpDoorCounts[K] }
@@ -184,10 +190,21 @@ function take(door: Door, link: Link, chunk: Uint8Array): void {
   door.tally.bytes += chunk.length
   link.framer.push(chunk)
   drain(door, link, false)
+  if ((door.settings.fill?.() ?? 0) > STOP_READING_FILL) holdBack(door, link)
+}
+
+/** Stops reading one connection until there is room again; TCP tells the sender. */
+function holdBack(door: Door, link: Link): void {
+  link.socket.pause()
+  const again = setInterval(() => {
+    if (!door.stopped && !link.socket.destroyed && (door.settings.fill?.() ?? 0) > STOP_READING_FILL) return
+    clearInterval(again)
+    link.socket.resume()
+  }, RESUME_MS)
 }
 
 function drain(door: Door, link: Link, ended: boolean): void {
-  const nowMs = performance.now()
+  const nowMs = door.settings.nowMs()
   let finishing = ended
   for (;;) {
     let frame = link.framer.next()
@@ -247,7 +264,7 @@ function report(door: Door): void {
   const { feed, onShed, onConnection, log } = settings
   if (pending.shedFrames > 0) onShed(pending.shedFrames, pending.shedBytes)
   if (pending.refused > 0) {
-    onConnection(0, { change: 'refused', peer: pending.refusedPeer, why: `${pending.refused} more than maxConnections ${feed.maxConnections}` })
+    onConnection(settings.nextConnection(), { change: 'refused', peer: pending.refusedPeer, why: `${pending.refused} more than maxConnections ${feed.maxConnections}` })
     log(`feed ${feed.id}: refused ${pending.refused} connections, the last from ${pending.refusedPeer}: its maxConnections is ${feed.maxConnections}`)
   }
   if (pending.framing > 0) log(`feed ${feed.id}: ${pending.framing} frames declined for their framing`)

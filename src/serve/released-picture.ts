@@ -3,8 +3,9 @@ import type { Item } from '../model/picture.ts'
 import { releaseClass, type Recipient } from '../share/label.ts'
 import { releaseContext, type ReleaseContext } from '../share/release-context.ts'
 import { isWithheld, release, type Released } from '../share/release.ts'
+import { createMentionIndex } from './mention-index.ts'
 import type { PictureStore } from './picture-store.ts'
-import { createVersionedStore, type Changed, type VersionedStore } from './versioned-store.ts'
+import { createVersionedStore, type Changed, type Changes, type VersionedStore } from './versioned-store.ts'
 
 /** One view as its readers get it, with its JSON made once for all of them. */
 export type Shown = { readonly view: Released<View>; readonly json: string }
@@ -23,48 +24,52 @@ export interface ReleasedPicture {
 
 export const VIEW_KINDS: readonly ViewKind[] = ['event', 'site', 'zone', 'node', 'feed', 'track', 'alert', 'bearing']
 
+const keyOf = (kind: string, id: string) => `${kind}\n${id}`
+
 export function createReleasedPicture(picture: PictureStore, recipient: Recipient): ReleasedPicture {
   const store = createVersionedStore<Shown>()
+  const mentions = createMentionIndex()
+  const judgement = createJudgement(picture, (kind, id) => mentions.asked(keyOf(kind, id)))
   let seen = 0
-  let context: ReleaseContext | undefined
-  let contextKey: readonly unknown[] = []
   let faulty = 0
 
-  /** True if the judgement itself changed: another header, registry or set of agreements in force. */
-  function renewContext(nowMs: number): boolean {
-    const header = picture.get('event', 'event')?.header
-    const registry = picture.get('registry', 'registry')
-    if (!header) return false
-    const next = context && contextKey[0] === header && contextKey[1] === registry && nowMs < (contextKey[2] as number) ? context : releaseContext(header, registry, nowMs, (kind, id) => picture.get(kind, id))
-    if (next === context) return false
-    const inForce = [...next.inForceIds].sort().join(' ')
-    const changed = contextKey[0] !== header || contextKey[1] !== registry || contextKey[3] !== inForce
-    context = next
-    // Agreements begin and end on the minute at the finest: their state is looked at once a second of the event clock.
-    contextKey = [header, registry, nowMs + 1000, inForce]
-    return changed
-  }
-
-  /** True if the item came into or fell out of what the recipient may have, so that others that name it must be judged again. */
-  function take(item: Item, judge: ReleaseContext): boolean {
-    const before = store.get(item.kind, item.id)
-    const answer = release(item, recipient, judge)
+  /** True if the item came into or fell out of what the recipient may have. */
+  function take(item: Item, context: ReleaseContext): boolean {
+    mentions.judging(keyOf(item.kind, item.id))
+    const answer = release(item, recipient, context)
     if (isWithheld(answer)) {
       if (answer.withheld === 'not-finite') faulty += 1
-      return answer.withheld !== 'not-shown' && store.drop(item.kind, item.id)
+      return store.drop(item.kind, item.id)
     }
+    const before = store.get(item.kind, item.id)
     const json = JSON.stringify(answer.view)
     if (before?.value.json !== json) store.put(item.kind, item.id, { view: answer, json })
     return before === undefined
   }
 
-  function rebuild(judge: ReleaseContext): void {
+  function remove(kind: string, id: string): boolean {
+    mentions.forget(keyOf(kind, id))
+    return store.drop(kind, id)
+  }
+
+  function rebuild(context: ReleaseContext): void {
     const there = new Set<string>()
-    for (const { value } of picture.all()) {
-      there.add(`${value.kind}\n${value.id}`)
-      take(value, judge)
+    for (const { kind, id, value } of picture.all()) {
+      there.add(keyOf(kind, id))
+      take(value, context)
     }
-    for (const { kind, id } of store.all()) if (!there.has(`${kind}\n${id}`)) store.drop(kind, id)
+    for (const { kind, id } of store.all()) if (!there.has(keyOf(kind, id))) remove(kind, id)
+  }
+
+  function follow(changes: Changes<Item>, context: ReleaseContext): void {
+    const turned: string[] = []
+    for (const { kind, id } of changes.drop) if (remove(kind, id)) turned.push(keyOf(kind, id))
+    for (const { kind, id, value } of changes.put) if (take(value, context)) turned.push(keyOf(kind, id))
+    for (const dependent of new Set(turned.flatMap((key) => [...mentions.dependents(key)]))) {
+      const [kind = '', id = ''] = dependent.split('\n', 2)
+      const item = picture.get(kind as Item['kind'], id)
+      if (item) take(item, context)
+    }
   }
 
   return {
@@ -73,18 +78,38 @@ export function createReleasedPicture(picture: PictureStore, recipient: Recipien
       return faulty
     },
     sync(nowMs) {
-      const judgementChanged = renewContext(nowMs)
-      if (!context) return
-      if (!judgementChanged && seen === picture.version) return
-      const changes = judgementChanged ? 'too-old' : picture.since(seen)
+      const { context, changed } = judgement(nowMs)
+      if (!context || (!changed && seen === picture.version)) return
+      const changes = changed ? 'too-old' : picture.since(seen)
       seen = picture.version
-      if (changes === 'too-old') return rebuild(context)
-      for (const { kind, id } of changes.drop) store.drop(kind, id)
-      let visibilityChanged = false
-      for (const { value } of changes.put) visibilityChanged = take(value, context) || visibilityChanged
-      // The host is told everything; only a partner's views leave out names.
-      if (visibilityChanged && recipient.nation !== context.header.host) rebuild(context)
+      if (changes === 'too-old') rebuild(context)
+      else follow(changes, context)
     },
+  }
+}
+
+/** Agreements begin and end on the minute at the finest: which are in force is looked at once a second of the event clock. */
+const LOOK_AGAIN_MS = 1000
+
+/** What items are judged by now; `changed` where header, registry or the agreements in force are others than at the last call. No context before the event is there. */
+function createJudgement(picture: PictureStore, asked: (kind: string, id: string) => void): (nowMs: number) => { context: ReleaseContext | undefined; changed: boolean } {
+  let context: ReleaseContext | undefined
+  let looksAgainMs = 0
+  let agreements = ''
+  return (nowMs) => {
+    const header = picture.get('event', 'event')?.header
+    const registry = picture.get('registry', 'registry')
+    if (!header) return { context: undefined, changed: false }
+    const same = context?.header === header && context.registry === registry
+    if (same && nowMs < looksAgainMs) return { context, changed: false }
+    context = releaseContext(header, registry, nowMs, (kind, id) => {
+      asked(kind, id)
+      return picture.get(kind, id)
+    })
+    looksAgainMs = nowMs + LOOK_AGAIN_MS
+    const before = agreements
+    agreements = [...context.inForceIds].sort().join(' ')
+    return { context, changed: !same || agreements !== before }
   }
 }
 
