@@ -52,6 +52,8 @@ export const zone = z.object({
   volume,
   /** Empty: always. */
   hours: z.array(z.object({ fromMs: ms, toMs: ms })),
+  /** What lies beneath a geo-zone, where it is all of one kind: an object low over the sea is judged by it. */
+  surface: z.enum(['land', 'sea']).optional(),
   invented,
 })
 export type Zone = z.infer<typeof zone>

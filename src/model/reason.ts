@@ -33,6 +33,16 @@ export type ReasonParams = {
   'node-silent': { node: string; sinceMs: number }
   'node-biased': { node: string; biasRad: number; sigmaRad: number }
   'local-track-of': { node: string }
+  /** Speed and a straight course are a wing's; nothing has measured height. */
+  'fast-straight': { speedMps: number }
+  /** What the sensors themselves take it for; `class` is an `ObjectClass`. */
+  'class-reported': { class: string; probability: number }
+  /** Radio sensors hear an emission from it. */
+  'radio-heard': { sensors: number }
+  /** Slow, on the ground or the water. */
+  'surface-traffic': { speedMps: number }
+  /** Counted in a line that stands for many claims without a body. */
+  'folded': { members: number }
 }
 
 export type ReasonCode = keyof ReasonParams

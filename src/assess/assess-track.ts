@@ -1,0 +1,103 @@
+import type { Alert, Assessment, Priority } from '../model/assessment.ts'
+import type { AssessContext } from './assess-context.ts'
+import type { AssessState } from './assess-state.ts'
+import { gatherEvidence, type Evidence } from './evidence.ts'
+import { explain } from './explain.ts'
+import { waitForBody } from './fair-chance.ts'
+import { isAircraft, judge, looksLowFast, settleIdentity } from './identity.ts'
+import * as limits from './limits.ts'
+import { priorityOf } from './priority.ts'
+import { motionOf, rankThreats, type RankedThreat } from './threats.ts'
+import { sitesOf, tendTrackAlert } from './track-alert.ts'
+import type { TrackMemory } from './track-memory.ts'
+import type { Motion } from './zone-crossing.ts'
+
+/** Threats listed with one track: the gravest; the rest add nothing that a person could use. */
+const MAX_THREATS = 8
+
+/** Judges one track at this moment and tends its alert. Returns its assessment if it says something new, or in any case with news of the track. */
+export function assessTrack(state: AssessState, context: AssessContext, memory: TrackMemory, news: boolean, nowMs: number): Assessment | undefined {
+  const stepS = (nowMs - memory.assessedMs) / 1000
+  memory.assessedMs = nowMs
+  const { estimate } = memory
+  const motion = motionOf(context, estimate, new Float64Array(3))
+  const evidence = gatherEvidence(context, memory, motion, nowMs)
+  const ranked = rankThreats(context.zones, motion)
+  rememberZones(memory, ranked, nowMs)
+  rememberTurning(context, memory, motion, ranked)
+  waitForBody(context, memory, motion, stepS)
+  memory.bodiless = !evidence.bodyEver && evidence.claimLately && !isAircraft(evidence, estimate.onGround) && !estimate.onGround
+  if (looksLowFast(evidence)) memory.lowFastSinceMs ??= nowMs
+  else memory.lowFastSinceMs = undefined
+
+  const judgement = judge(evidence, memory, estimate.onGround)
+  const identity = settleIdentity(memory, judgement.identity, nowMs)
+  memory.quiet = judgement.quiet
+  memory.sites = sitesOf(ranked)
+  const breach = clearanceBreach(memory, evidence, nowMs)
+  const priority = withBreach(priorityOf(judgement, evidence, memory, ranked), breach)
+  const explanation = explain(context, judgement, evidence, memory, motion, ranked)
+  const kind: Alert['kind'] = breach === 'lasting' ? 'clearance-broken' : 'intrusion'
+  tendTrackAlert(state, context, memory, kind, priority, ranked, explanation, nowMs)
+
+  const assessment: Assessment = { track: estimate.id, identity, threats: ranked.slice(0, MAX_THREATS).map(({ threat }) => threat), priority, ...explanation, folded: memory.folded }
+  const last = memory.assessment
+  memory.assessment = assessment
+  return news || last === undefined || saysMore(last, assessment) ? assessment : undefined
+}
+
+function saysMore(last: Assessment, next: Assessment): boolean {
+  if (last.identity !== next.identity || last.priority !== next.priority || last.folded !== next.folded) return true
+  return last.threats.length !== next.threats.length || last.threats.some((threat, i) => threat.zone !== next.threats[i]?.zone || threat.relation !== next.threats[i]?.relation)
+}
+
+function rememberZones(memory: TrackMemory, ranked: readonly RankedThreat[], nowMs: number): void {
+  for (const zone of memory.insideSinceMs.keys()) {
+    if (!ranked.some(({ threat }) => threat.zone === zone && threat.relation === 'inside')) memory.insideSinceMs.delete(zone)
+  }
+  for (const { threat } of ranked) {
+    if (threat.relation === 'inside' && !memory.insideSinceMs.has(threat.zone)) memory.insideSinceMs.set(threat.zone, nowMs)
+  }
+}
+
+/**
+ * Follows how close the object comes to the centre of the gravest zone that it heads for, and notices that it turned away:
+ * farther out than it has been, by more than errors explain, and heading for no zone round a site.
+ */
+function rememberTurning(context: AssessContext, memory: TrackMemory, motion: Motion, ranked: readonly RankedThreat[]): void {
+  const heading = ranked.find(({ threat, gravity }) => threat.relation === 'approaching' && gravity >= 2)
+  const first = heading ?? ranked[0]
+  const zoneId = heading?.threat.zone ?? memory.nearest?.zone ?? first?.threat.zone
+  const zone = context.zones.find((each) => each.zone === zoneId)
+  if (zone === undefined) return
+  const de = motion.eM - zone.volume.eM
+  const dn = motion.nM - zone.volume.nM
+  const distanceM = Math.sqrt(de * de + dn * dn)
+  const { nearest } = memory
+  if (nearest === undefined || nearest.zone !== zone.zone || distanceM < nearest.distanceM || (heading !== undefined && nearest.turned)) {
+    memory.nearest = { zone: zone.zone, distanceM, turned: false }
+    return
+  }
+  const marginM = Math.max(limits.TURNED_AWAY_M, 3 * Math.sqrt(Math.max(0, motion.ee + motion.nn)))
+  const opening = de * motion.veMps + dn * motion.vnMps > 0
+  if (heading === undefined && opening && distanceM > nearest.distanceM + marginM) nearest.turned = true
+}
+
+/** A cleared flight that a body confirms, has kept to its clearance and now leaves it: `brief` until it lasts longer than an excursion. */
+function clearanceBreach(memory: TrackMemory, evidence: Evidence, nowMs: number): 'none' | 'brief' | 'lasting' {
+  const { clearance } = evidence
+  if (clearance === undefined || clearance.broken === undefined || !evidence.bodyAgrees) {
+    if (clearance !== undefined && evidence.bodyAgrees) memory.clearedBefore = true
+    memory.breachSinceMs = undefined
+    return 'none'
+  }
+  if (!memory.clearedBefore) return 'none'
+  memory.breachSinceMs ??= nowMs
+  return nowMs - memory.breachSinceMs >= limits.CLEARANCE_BREACH_S * 1000 ? 'lasting' : 'brief'
+}
+
+/** A broken clearance asks for somebody even far from every zone; while it may be an excursion, only the top priority does. */
+function withBreach(priority: Priority | undefined, breach: 'none' | 'brief' | 'lasting'): Priority | undefined {
+  if (breach === 'none' || priority === 1) return priority
+  return breach === 'lasting' ? 2 : undefined
+}

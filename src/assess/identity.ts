@@ -1,0 +1,78 @@
+import type { Identity } from '../model/assessment.ts'
+import type { Evidence } from './evidence.ts'
+import * as limits from './limits.ts'
+import type { TrackMemory } from './track-memory.ts'
+
+/** What the evidence makes of an object: its identity, and whether it keeps quiet whatever zone it is in. */
+export type Judgement = { readonly identity: Identity; readonly quiet: boolean; readonly because: 'cleared' | 'airliner' | 'bird' | 'surface' | 'landed' | 'low-fast' | 'young' | 'open' }
+
+/**
+ * Identity up to suspect. Claims lower nothing unless a body agrees; an aircraft's own word is also taken where its path is
+ * an aircraft's, which no small drone can fly.
+ */
+export function judge(evidence: Evidence, memory: TrackMemory, onGround: boolean): Judgement {
+  const { clearance } = evidence
+  if (clearance !== undefined && clearance.broken === undefined && evidence.bodyAgreedOfLate) {
+    return { identity: clearance.shape.clearance.purpose === 'police' ? 'friend' : 'assumed-friend', quiet: true, because: 'cleared' }
+  }
+  if (isAircraft(evidence, onGround)) return { identity: 'neutral', quiet: true, because: 'airliner' }
+  if (onGround) return { identity: memory.identity === 'pending' ? 'unknown' : memory.identity, quiet: true, because: 'landed' }
+  if (isBird(evidence)) return { identity: evidence.classes.bird >= limits.CLASS_BELIEVED ? 'neutral' : 'unknown', quiet: true, because: 'bird' }
+  if (isLowFast(evidence, memory)) return { identity: 'suspect', quiet: false, because: 'low-fast' }
+  if (memory.identity === 'suspect') return { identity: 'suspect', quiet: false, because: 'low-fast' }
+  if (isSurface(evidence)) return { identity: 'unknown', quiet: true, because: 'surface' }
+  if (evidence.ageS < limits.PENDING_S) return { identity: 'pending', quiet: true, because: 'young' }
+  return { identity: 'unknown', quiet: false, because: 'open' }
+}
+
+/** ADS-B whose path is a manned aircraft's: fast, or high; or standing on the ground. */
+export function isAircraft(evidence: Evidence, onGround: boolean): boolean {
+  if (evidence.adsb === undefined || !evidence.claimLately) return false
+  return onGround || evidence.speedMps >= limits.AIRLINER_MIN_MPS || evidence.amslM >= limits.MANNED_MIN_AMSL_M
+}
+
+/** A drone shows itself by radio, by Remote ID or by what a sensor takes it for. */
+export function hasDroneSign(evidence: Evidence): boolean {
+  return evidence.radioLately || evidence.remoteId !== undefined || evidence.classes.drone >= limits.CLASS_BELIEVED
+}
+
+function isBird(evidence: Evidence): boolean {
+  if (hasDroneSign(evidence) || evidence.speedMps > limits.BIRD_MAX_MPS) return false
+  if (evidence.classes.bird >= limits.CLASS_BELIEVED) return true
+  return evidence.erratic && !evidence.claimLately
+}
+
+/** Whether the flight looks at this instant like a small wing's that hides: low, fast, silent. Height unknown counts only over the sea or with a drone's class. */
+export function looksLowFast(evidence: Evidence): boolean {
+  if (!evidence.bodyAgrees || evidence.claimLately || evidence.radioLately || evidence.ageS < limits.NO_RADIO_S) return false
+  const droneClass = evidence.classes.drone >= limits.CLASS_BELIEVED
+  const minMps = droneClass ? limits.WING_MIN_MPS : limits.BIRD_MAX_MPS
+  if (evidence.speedMps < minMps || evidence.speedMps > limits.DRONE_MAX_MPS || evidence.erratic) return false
+  if (Number.isNaN(evidence.amslM)) return evidence.overSea || droneClass
+  return evidence.amslM <= limits.LOW_AMSL_M && (evidence.amslM >= limits.AIRBORNE_AMSL_M || droneClass)
+}
+
+function isLowFast(evidence: Evidence, memory: TrackMemory): boolean {
+  return memory.lowFastSinceMs !== undefined && evidence.ageS >= limits.NO_RADIO_S && memory.assessedMs - memory.lowFastSinceMs >= limits.LOW_FAST_S * 1000
+}
+
+function isSurface(evidence: Evidence): boolean {
+  if (hasDroneSign(evidence)) return false
+  if (evidence.classes.surface >= limits.CLASS_BELIEVED) return true
+  return evidence.amslM < limits.AIRBORNE_AMSL_M && evidence.speedMps < limits.AIRLINER_MIN_MPS
+}
+
+/** Lets a changed identity wait until it has held, so that it does not flicker; towards suspect it goes at once. */
+export function settleIdentity(memory: TrackMemory, next: Identity, nowMs: number): Identity {
+  if (next === memory.identity) {
+    memory.candidate = next
+    return memory.identity
+  }
+  if (next !== memory.candidate) {
+    memory.candidate = next
+    memory.candidateSinceMs = nowMs
+  }
+  const atOnce = memory.identity === 'pending' || next === 'suspect'
+  if (atOnce || nowMs - memory.candidateSinceMs >= limits.IDENTITY_HOLD_S * 1000) memory.identity = next
+  return memory.identity
+}

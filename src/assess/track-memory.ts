@@ -1,0 +1,98 @@
+import { atan2, wrapPi } from '../math/elementary.ts'
+import type { Assessment, Identity } from '../model/assessment.ts'
+import type { AlertId, SiteId, ZoneId } from '../model/ids.ts'
+import type { TrackEstimate } from '../model/track.ts'
+import { TURN_MEMORY_S } from './limits.ts'
+
+/** What the assessment remembers of one track between updates. Plain data; times are event time, undefined: not so. */
+export type TrackMemory = {
+  estimate: TrackEstimate
+  readonly firstMs: number
+  assessedMs: number
+  courseRad: number
+  /** Mean absolute turn rate, rad/s, exponentially forgotten. */
+  turnRadps: number
+  /** Low, fast and straight since. */
+  lowFastSinceMs: number | undefined
+  /** A radio sensor heard it last. */
+  radioSeenMs: number | undefined
+  /** Seconds for which sensors that ought to see a body saw none. */
+  unseenS: number
+  /** Probability that those sensors would have missed a real body for that long. */
+  missProbability: number
+  identity: Identity
+  candidate: Identity
+  candidateSinceMs: number
+  /** Inside a zone since, for reasons. */
+  readonly insideSinceMs: Map<ZoneId, number>
+  /** The gravest zone that it was heading to or in, how close it came to the zone's centre, m, and whether it has turned away since. */
+  nearest: { zone: ZoneId; distanceM: number; turned: boolean } | undefined
+  breachSinceMs: number | undefined
+  /** A cleared flight that was seen within its clearance: leaving it is a breach, never having been there is not. */
+  clearedBefore: boolean
+  /** Lives by claims alone and does not fly as an aircraft: a candidate for folding. */
+  bodiless: boolean
+  /** Sensors that ought to see its body: still looking, done in vain, or none there. */
+  chance: 'open' | 'over' | 'none'
+  /** Stands among many of its kind. */
+  crowded: boolean
+  folded: boolean
+  /** Its last judgement lets it fly without asking for anybody. */
+  quiet: boolean
+  /** Number of the folded line that counts it. */
+  fold: number | undefined
+  /** Sites whose zones it is in or heads for. */
+  sites: readonly SiteId[]
+  alert: AlertId | undefined
+  /** A condition that would raise an alert holds since. */
+  conditionSinceMs: number | undefined
+  assessment: Assessment | undefined
+}
+
+export function newTrackMemory(estimate: TrackEstimate, nowMs: number): TrackMemory {
+  return {
+    estimate,
+    firstMs: estimate.bornMs,
+    assessedMs: nowMs,
+    courseRad: course(estimate),
+    turnRadps: 0,
+    lowFastSinceMs: undefined,
+    radioSeenMs: undefined,
+    unseenS: 0,
+    missProbability: 1,
+    identity: 'pending',
+    candidate: 'pending',
+    candidateSinceMs: nowMs,
+    insideSinceMs: new Map(),
+    nearest: undefined,
+    breachSinceMs: undefined,
+    clearedBefore: false,
+    bodiless: false,
+    chance: 'none',
+    crowded: false,
+    folded: false,
+    quiet: true,
+    fold: undefined,
+    sites: [],
+    alert: undefined,
+    conditionSinceMs: undefined,
+    assessment: undefined,
+  }
+}
+
+/** Takes in a new estimate of the same track and forgets old turns. */
+export function remember(memory: TrackMemory, estimate: TrackEstimate): void {
+  const stepS = (estimate.atMs - memory.estimate.atMs) / 1000
+  const courseRad = course(estimate)
+  if (stepS > 0) {
+    const turnRadps = Math.abs(wrapPi(courseRad - memory.courseRad)) / stepS
+    const weight = stepS / (stepS + TURN_MEMORY_S)
+    memory.turnRadps += weight * (turnRadps - memory.turnRadps)
+    memory.courseRad = courseRad
+  }
+  memory.estimate = estimate
+}
+
+function course(estimate: TrackEstimate): number {
+  return atan2(estimate.state[3], estimate.state[4])
+}
