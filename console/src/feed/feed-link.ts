@@ -1,13 +1,18 @@
 import type { FeedMessage } from '../../../src/model/api.ts'
 
-/** `lost`: the server closed the feed or has been quiet for longer than `QUIET_MS`; found by this console's own timer. */
+/** `lost`: the server closed the feed or has been quiet for `QUIET_MS`; found by this console's own timer. */
 export type LinkState = 'connecting' | 'live' | 'lost'
 
 export type FeedLink = { readonly stop: () => void }
 
 /** The server sends at least one message a second, even when nothing changed. */
 const QUIET_MS = 3000
+/**
+ * Silence is counted in looks, not by the clock: a page that was itself held up finds its messages waiting between two
+ * looks, and does not blame the server.
+ */
 const CHECK_MS = 500
+const QUIET_LOOKS = QUIET_MS / CHECK_MS
 const FIRST_RETRY_MS = 500
 const LONGEST_RETRY_MS = 8000
 
@@ -25,7 +30,7 @@ export function openFeedLink(url: string, events: LinkEvents): FeedLink {
   let cursor: string | undefined
   let retryMs = FIRST_RETRY_MS
   let retryTimer: ReturnType<typeof setTimeout> | undefined
-  let lastHeard = performance.now()
+  let looksInSilence = 0
   let state: LinkState = 'connecting'
   let stopped = false
 
@@ -49,7 +54,7 @@ export function openFeedLink(url: string, events: LinkEvents): FeedLink {
       socket?.close()
       return
     }
-    lastHeard = performance.now()
+    looksInSilence = 0
     retryMs = FIRST_RETRY_MS
     cursor = message.cursor
     setState('live')
@@ -67,7 +72,8 @@ export function openFeedLink(url: string, events: LinkEvents): FeedLink {
     })
   }
   const watch = setInterval(() => {
-    if (performance.now() - lastHeard <= QUIET_MS) return
+    if (++looksInSilence < QUIET_LOOKS) return
+    looksInSilence = 0
     setState('lost')
     // A socket that is open and says nothing is as bad as a closed one: drop it and try again.
     if (socket?.readyState === WebSocket.OPEN) socket.close()

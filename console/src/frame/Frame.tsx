@@ -1,0 +1,91 @@
+import { useEffect, type ReactNode } from 'react'
+import { useEvent, useNowMs, useStatus } from '../feed/feed-client.ts'
+import { MapPanel } from '../map/MapPanel.tsx'
+import { Announcer } from '../panels/Announcer.tsx'
+import { Inspector } from '../panels/Inspector.tsx'
+import { Queue } from '../panels/Queue.tsx'
+import { useUrlPart } from '../state/url-state.ts'
+import { useWords, type RoomWords } from '../words.tsx'
+import { Rail } from './Rail.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** The one frame of the room. The map is always there; everything else stands beside it. */
+export function Frame(): ReactNode {
+  const words = useWords()
+  const theme = useUrlPart('theme')
+  const view = useUrlPart('view')
+  const chosen = useUrlPart('selection') !== undefined
+  useDocument(words, theme)
+  return (
+    <>
+      <a className="skip" href="#queue">
+        {words.t('app.skip')}
+      </a>
+      <NamedFrame>
+        <div className={`frame view-${view}${chosen ? ' has-selection' : ''}`}>
+          <TopBar />
+          <Rail />
+          {view === 'sites' && <aside className="area-side">{null}</aside>}
+          {view === 'nodes' && <aside className="area-side">{null}</aside>}
+          <main className="area-map">
+            <MapPanel />
+          </main>
+          <div className="area-inspector">
+            <Inspector />
+          </div>
+          <div className="area-queue">
+            <Queue />
+          </div>
+          <div className="area-timeline">
+            {null}
+          </div>
+        </div>
+      </NamedFrame>
+      <Announcer />
+      {null}
+    </>
+  )
+}
+
+function useDocument(words: RoomWords, theme: 'dark' | 'day'): void {
+  useEffect(() => {
+    document.documentElement.lang = words.lang
+    document.documentElement.dir = words.dir
+    document.title = words.t('app.name')
+  }, [words])
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+  }, [theme])
+}
+
+/** The whole screen wears its state by name: nobody may take a simulation, a replay or an old picture for the present. */
+function NamedFrame({ children }: { readonly children: ReactNode }): ReactNode {
+  const words = useWords()
+  const event = useEvent()
+  const { link, loaded } = useStatus()
+  const lost = link === 'lost' && loaded
+  const mode: string = event?.mode ?? 'serve'
+  const name = mode === 'replay' ? words.t('mode.replay') : mode === 'demo' ? words.t('mode.simulation') : mode === 'exercise' ? words.t('mode.exercise') : undefined
+  return (
+    <div className={`named-frame${name === undefined && !lost ? '' : ' named'}${lost ? ' lost' : ''}`}>
+      {(name !== undefined || lost) && (
+        <div className="frame-name" role="status">
+          {lost ? <LostName /> : <strong>{name}</strong>}
+        </div>
+      )}
+      {children}
+    </div>
+  )
+}
+
+function LostName(): ReactNode {
+  const words = useWords()
+  const { linkSinceMs } = useStatus()
+  useNowMs()
+  return (
+    <>
+      <strong>{words.t('mode.lost', { sinceS: Math.max(0, (Date.now() - linkSinceMs) / 1000) })}</strong>
+      <span>{words.t('mode.lostTodo')}</span>
+    </>
+  )
+}

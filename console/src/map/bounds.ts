@@ -1,0 +1,68 @@
+import type { Picture } from '../feed/picture.ts'
+import type { Selection } from '../state/url-state.ts'
+import { isUrgent } from './looks.ts'
+
+/** [[west, south], [east, north]], degrees. */
+export type Bounds = [[number, number], [number, number]]
+
+/** Sites further from the event's origin than this do not widen the first view. */
+const HOME_RADIUS_DEG = 0.32
+const LEAST_SPAN_DEG = 0.03
+
+export function boundsOf(points: readonly (readonly [number, number])[]): Bounds | undefined {
+  if (points.length === 0) return undefined
+  let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity
+  for (const [lon, lat] of points) {
+    west = Math.min(west, lon)
+    east = Math.max(east, lon)
+    south = Math.min(south, lat)
+    north = Math.max(north, lat)
+  }
+  const padLon = Math.max(0, (LEAST_SPAN_DEG - (east - west)) / 2), padLat = Math.max(0, (LEAST_SPAN_DEG - (north - south)) / 2)
+  return [[west - padLon, south - padLat], [east + padLon, north + padLat]]
+}
+
+/** The heart of the event, and everything that asks for a person wherever it is. */
+export function homeBounds(picture: Picture): Bounds | undefined {
+  const event = [...picture.event.values()][0]
+  const points: [number, number][] = []
+  for (const site of picture.site.values()) {
+    const near = event === undefined || (Math.abs(site.latDeg - event.originLatDeg) < HOME_RADIUS_DEG && Math.abs(site.lonDeg - event.originLonDeg) < HOME_RADIUS_DEG)
+    if (near && (site.kind === 'stadium' || picture.site.size < 12)) points.push([site.lonDeg, site.latDeg])
+  }
+  for (const track of picture.track.values()) if (isUrgent(track)) points.push([track.lonDeg, track.latDeg])
+  if (points.length === 0 && event !== undefined) return [[event.originLonDeg - 0.3, event.originLatDeg - 0.2], [event.originLonDeg + 0.3, event.originLatDeg + 0.2]]
+  return boundsOf(points)
+}
+
+/** The chosen thing with what it threatens, so that the way between them is seen. */
+export function selectionBounds(picture: Picture, selection: Selection | undefined): Bounds | undefined {
+  if (selection === undefined) return undefined
+  const { kind, id } = selection
+  if (kind === 'site') {
+    const site = picture.site.get(id)
+    return site === undefined ? undefined : boundsOf([[site.lonDeg - 0.02, site.latDeg - 0.015], [site.lonDeg + 0.02, site.latDeg + 0.015]])
+  }
+  if (kind === 'node') {
+    const node = picture.node.get(id)
+    return node === undefined || node.lonDeg === null || node.latDeg === null ? undefined : boundsOf([[node.lonDeg - 0.05, node.latDeg - 0.04], [node.lonDeg + 0.05, node.latDeg + 0.04]])
+  }
+  if (kind === 'zone') return zoneBounds(picture, id)
+  const trackId = kind === 'track' ? id : picture.alert.get(id)?.track
+  const track = picture.track.get(trackId ?? '')
+  const sites = kind === 'alert' ? (picture.alert.get(id)?.sites ?? []) : (track?.threats.flatMap((t) => t.site ?? []) ?? [])
+  const points: [number, number][] = track === undefined ? [] : [[track.lonDeg, track.latDeg]]
+  for (const siteId of sites) {
+    const site = picture.site.get(siteId)
+    if (site !== undefined) points.push([site.lonDeg, site.latDeg])
+  }
+  return boundsOf(points)
+}
+
+function zoneBounds(picture: Picture, id: string): Bounds | undefined {
+  const zone = picture.zone.get(id)
+  if (zone === undefined) return undefined
+  if (zone.circle === null) return boundsOf(zone.ring)
+  const { latDeg, lonDeg, radiusM } = zone.circle
+  return boundsOf([[lonDeg - radiusM / 100_000, latDeg - radiusM / 111_000], [lonDeg + radiusM / 100_000, latDeg + radiusM / 111_000]])
+}

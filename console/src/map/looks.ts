@@ -1,0 +1,41 @@
+import type { TrackView } from '../../../src/model/api.ts'
+import { categoryOf, CELL_PX, symbolKey, type SymbolSheet } from './symbols.ts'
+import type { Look } from './track-slots.ts'
+
+/** Cell heights in px; the symbol itself is about half of its cell. */
+const QUIET_PX = 34
+const KNOWN_PX = 42
+const HIDDEN: Look = { iconX: 0, iconY: 0, iconSize: CELL_PX, sizePx: 0, opacity: 0, dotPx: 0, withVector: false, withTrail: false }
+const FOLDED: Look = { ...HIDDEN, dotPx: 1.8 }
+
+/** Older than two of its update intervals: drawn hollow with its age. Judged here too, as a silent server cannot say so. */
+export function isStale(track: TrackView, nowMs: number): boolean {
+  return track.stale || nowMs - track.updatedMs > 2000 * track.updateIntervalS
+}
+
+/** True where a person is asked to look: drawn large, on top, by `ink.ts`. */
+export function isUrgent(track: TrackView): boolean {
+  return track.priority !== null || track.identity === 'suspect' || track.identity === 'hostile'
+}
+
+/**
+ * How a track looks among the many. The few that ask for a person are drawn by `ink.ts` above them all, and the folded
+ * claims are a layer of dots; both hide here.
+ */
+export function lookOf(track: TrackView, stale: boolean, sheet: SymbolSheet): Look {
+  if (track.folded) return FOLDED
+  const urgent = isUrgent(track)
+  const cell = sheet.cellOf.get(symbolKey(track.identity, categoryOf(track), stale ? 'stale' : 'live'))
+  if (cell === undefined) return HIDDEN
+  const quiet = track.identity === 'neutral' || track.onGround
+  return {
+    iconX: cell[0],
+    iconY: cell[1],
+    iconSize: CELL_PX,
+    sizePx: urgent ? 0 : quiet ? QUIET_PX : KNOWN_PX,
+    dotPx: 0,
+    opacity: stale ? 150 : quiet ? 190 : 235,
+    withVector: !stale && !track.onGround && track.speedMps > 2,
+    withTrail: !track.onGround,
+  }
+}
