@@ -34,8 +34,16 @@ export const SESSION = {
   'keys.showNew': text({ ar: 'أظهر الجديد', en: 'Show what is new', fr: 'Afficher les nouvelles', tr: 'Yenileri göster' }),
   'keys.help': text({ ar: 'هذه الخريطة', en: 'This list', fr: 'Cette liste', tr: 'Bu liste' }),
 
+  'session.open': text({ ar: 'من أنا؟', en: 'Who am I?', fr: 'Qui suis-je ?', tr: 'Ben kimim?' }),
+  'keys.open-help': text({ ar: 'المفاتيح', en: 'Keys', fr: 'Touches', tr: 'Tuşlar' }),
+
   'map.label': text({ ar: 'الخريطة', en: 'Map', fr: 'Carte', tr: 'Harita' }),
   'map.height': text({ ar: 'الارتفاع المختار', en: 'Chosen height', fr: 'Hauteur choisie', tr: 'Seçilen yükseklik' }),
+  'map.allHeights': text({ ar: 'كل الارتفاعات', en: 'All heights', fr: 'Toutes hauteurs', tr: 'Tüm yükseklikler' }),
+  'map.zonesAt': text<'heightM'>({ ar: 'المناطق على ارتفاع {heightM}', en: 'Zones at {heightM}', fr: 'Zones à {heightM}', tr: '{heightM} yükseklikte bölgeler' }),
+  'map.objects': text({ ar: 'أجسام تطلبك على الخريطة', en: 'Objects on the map that ask for you', fr: 'Objets de la carte qui vous réclament', tr: 'Haritada sizi bekleyen cisimler' }),
+  'map.controls': text({ ar: 'أدوات الخريطة', en: 'Map controls', fr: 'Commandes de la carte', tr: 'Harita araçları' }),
+  'map.tilt': text({ ar: 'إمالة', en: 'Tilt', fr: 'Incliner', tr: 'Eğ' }),
   'map.zoomIn': text({ ar: 'تقريب', en: 'Zoom in', fr: 'Zoom avant', tr: 'Yakınlaştır' }),
   'map.zoomOut': text({ ar: 'تبعيد', en: 'Zoom out', fr: 'Zoom arrière', tr: 'Uzaklaştır' }),
   'map.home': text({ ar: 'كل المناسبة', en: 'Whole event', fr: 'Tout l’événement', tr: 'Tüm etkinlik' }),

@@ -1,0 +1,55 @@
+import type { CSSProperties, ReactNode } from 'react'
+import type { AlertView } from '../../../src/model/api.ts'
+import { useAlerts, useNowMs, useStatus, useTracks } from '../feed/feed-client.ts'
+import { select, useUrlPart } from '../state/url-state.ts'
+import { useWords } from '../words.tsx'
+import { PriorityMark } from './PriorityMark.tsx'
+import { alertTitle } from './track-words.ts'
+import './panels.css'
+import './timeline.css'
+
+const SPAN_MS = 15 * 60_000
+const STEP_MS = 5 * 60_000
+
+/** The last quarter of an hour with a mark for each alert; now is at its end, where reading ends. */
+export function Timeline(): ReactNode {
+  const words = useWords()
+  const nowMs = useNowMs()
+  const alerts = useAlerts()
+  const site = useUrlPart('site')
+  const { loaded, rate } = useStatus()
+  const startMs = nowMs - SPAN_MS
+  const marks = [...alerts.values()].filter((alert) => alert.raisedMs >= startMs && alert.raisedMs <= nowMs && (site === undefined || alert.sites.includes(site))).sort((a, b) => a.raisedMs - b.raisedMs)
+  const ticks: number[] = []
+  for (let tick = Math.ceil(startMs / STEP_MS) * STEP_MS; tick < nowMs - STEP_MS / 5; tick += STEP_MS) ticks.push(tick)
+  return (
+    <section className="timeline" aria-labelledby="timeline-title">
+      <h2 id="timeline-title" className="timeline-title">{words.t('timeline.title')}{rate !== 1 && loaded && <span className="quiet"> {words.t('timeline.rate', { count: rate })}</span>}</h2>
+      <div className="timeline-band">
+        {loaded && ticks.map((tick) => <span key={tick} className="timeline-tick" style={at(tick, startMs)}>{words.minute(tick)}</span>)}
+        <ul className="timeline-marks" aria-labelledby="timeline-title">
+          {marks.map((alert) => <Mark key={alert.id} alert={alert} startMs={startMs} />)}
+        </ul>
+        <span className="timeline-now">{words.t('timeline.now')}</span>
+      </div>
+    </section>
+  )
+}
+
+function Mark({ alert, startMs }: { readonly alert: AlertView; readonly startMs: number }): ReactNode {
+  const words = useWords()
+  const tracks = useTracks()
+  const chosen = useUrlPart('selection')
+  const label = words.t('timeline.alertAt', { atMs: alert.raisedMs, text: alertTitle(words, alert, alert.track === null ? undefined : tracks.get(alert.track)) })
+  return (
+    <li style={at(alert.raisedMs, startMs)}>
+      <button type="button" className={`timeline-mark mark-${alert.state}`} aria-label={label} title={label} aria-current={chosen?.kind === 'alert' && chosen.id === alert.id ? 'true' : undefined} onClick={() => select({ kind: 'alert', id: alert.id })}>
+        <PriorityMark priority={alert.priority} />
+      </button>
+    </li>
+  )
+}
+
+function at(ms: number, startMs: number): CSSProperties {
+  return { insetInlineStart: `${(((ms - startMs) / SPAN_MS) * 100).toFixed(2)}%` }
+}
