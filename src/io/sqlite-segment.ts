@@ -1,8 +1,10 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import type { CommitGroup, SealedEntry } from '../model/journal.ts'
 import { isCannotOpen } from './sqlite-fault.ts'
-import { assertDurable, makeDurable, readPragma } from './sqlite-settings.ts'
+import { makeDurable, readPragma } from './sqlite-settings.ts'
 
 /** `MARJ`: tells `file` and other programs that this SQLite file is a segment of a Marsad journal. */
 const APPLICATION_ID = 0x4d41524a
@@ -29,21 +31,45 @@ export type Segment = {
   readonly setFrontier: StatementSync
 }
 
+/** A new segment appears whole under its name, or not at all: readers may look at any time. */
 export function createSegment(path: string, hour: number, maxPages: number | undefined): Segment {
-  const db = new DatabaseSync(path)
+  const making = `${path}.new`
+  forget(making)
   try {
-    makeDurable(db, path)
-    if (maxPages !== undefined) db.exec(`PRAGMA max_page_count=${maxPages}`)
-    db.exec('BEGIN IMMEDIATE')
-    db.exec(`PRAGMA application_id=${APPLICATION_ID}; PRAGMA user_version=${SCHEMA_VERSION}`)
-    db.exec(SCHEMA)
-    db.prepare('INSERT INTO segment VALUES (1, ?)').run(hour)
-    db.exec('COMMIT')
+    const db = new DatabaseSync(making)
+    try {
+      makeDurable(db, making)
+      if (maxPages !== undefined) db.exec(`PRAGMA max_page_count=${maxPages}`)
+      db.exec('BEGIN IMMEDIATE')
+      db.exec(`PRAGMA application_id=${APPLICATION_ID}; PRAGMA user_version=${SCHEMA_VERSION}`)
+      db.exec(SCHEMA)
+      db.prepare('INSERT INTO segment VALUES (1, ?)').run(hour)
+      db.exec('COMMIT')
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } finally {
+      db.close()
+    }
+    renameSync(making, path)
   } catch (error) {
-    db.close()
+    forget(making)
     throw error
   }
-  return prepared(db, path, hour)
+  syncFolder(dirname(path))
+  return openSegment(path, 'write', maxPages)
+}
+
+function forget(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
+}
+
+/** A new name in a folder is durable only once the folder is. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 export function openSegment(path: string, access: 'write' | 'read', maxPages?: number): Segment {
@@ -105,10 +131,6 @@ export function appendToSegment(segment: Segment, entries: readonly SealedEntry[
     if (db.isTransaction) db.exec('ROLLBACK')
     throw error
   }
-}
-
-export function assertSegmentDurable(segment: Segment): void {
-  assertDurable(segment.db, segment.path)
 }
 
 export function readEntries(segment: Segment, position: number, limit: number): SealedEntry[] {

@@ -1,9 +1,9 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '../base/assert.ts'
 import type { AppendResult, CommitGroup, JournalStore, SealedEntry } from '../model/journal.ts'
 import { appendFault } from './sqlite-fault.ts'
-import { appendToSegment, assertSegmentDurable, createSegment, openSegment, readEntries, readEntriesOfType, readFrontier, readGroups, readLastGroup, readLastPosition, type Segment } from './sqlite-segment.ts'
+import { appendToSegment, createSegment, openSegment, readEntries, readEntriesOfType, readFrontier, readGroups, readLastGroup, readLastPosition, type Segment } from './sqlite-segment.ts'
 import { openSnapshots, type SnapshotStore } from './sqlite-snapshots.ts'
 
 /** One segment holds an hour of the event clock, so that old hours can be copied, checked and kept as files. */
@@ -142,17 +142,10 @@ class Store implements SqliteStore {
     if (current !== undefined) this.#checkpoint()
     const name = `segment-${String(this.#segments.length + 1).padStart(6, '0')}.sqlite`
     const path = join(this.#folder, name)
-    try {
-      const segment = createSegment(path, hour, this.#maxPages)
-      syncFolder(this.#folder)
-      assertSegmentDurable(segment)
-      this.#segments.push(segment)
-      this.#bytesSinceCheckpoint = 0
-      return segment
-    } catch (error) {
-      for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
-      throw error
-    }
+    const segment = createSegment(path, hour, this.#maxPages)
+    this.#segments.push(segment)
+    this.#bytesSinceCheckpoint = 0
+    return segment
   }
 
   /** Copies the log into the file. PASSIVE waits for no reader. A full disk leaves the log as it is; any other fault goes up and ends the process. */
@@ -188,14 +181,5 @@ class Store implements SqliteStore {
       if (group !== undefined) return { segment, group }
     }
     return undefined
-  }
-}
-
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }
