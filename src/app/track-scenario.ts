@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import type { Detection, Measurement } from '../model/detection.ts'
+import type { ClaimKey, NodeId } from '../model/ids.ts'
+import type { Sensor, TrackEstimate } from '../model/track.ts'
+import { estimatesAt } from '../track/estimate.ts'
+import { newTracker, setSensors } from '../track/state.ts'
+import { step } from '../track/step.ts'
+
+/**
+ * Scenarios as CSV files on a flat earth, in degrees (bench/tracking/README.md), and the tracker run over them.
+ */
+
+const DEG = Math.PI / 180
+/** `max_range` left empty: hears everything. */
+const EVERYWHERE_M = 1e7
+const FLAT = [1, 0, 0, 0, 1, 0, 0, 0, 1]
+
+/** A fault in a scenario file: file, line and what is expected there. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError'
+}
+
+function table(file: string, needed: readonly string[]): { cells: string[]; line: number }[] {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (fault) {
+    throw new ScenarioError(`${file}: cannot be read (${fault instanceof Error ? fault.message : String(fault)})`)
+  }
+  const lines = text.split(/\r?\n/)
+  const head = (lines[0] ?? '').split(',')
+  const columns = needed.map((name) => {
+    const index = head.indexOf(name)
+    if (index < 0) throw new ScenarioError(`${file}:1: no column "${name}"; expected ${needed.join(',')}`)
+    return index
+  })
+  const rows: { cells: string[]; line: number }[] = []
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i]!
+    if (line === '') continue
+    const cells = line.split(',')
+    rows.push({ cells: columns.map((c) => cells[c] ?? ''), line: i + 1 })
+  }
+  return rows
+}
+
+function number(file: string, line: number, name: string, cell: string, empty?: number): number {
+  if (cell === '' && empty !== undefined) return empty
+  const value = Number(cell)
+  if (cell === '' || !Number.isFinite(value)) throw new ScenarioError(`${file}:${line}: ${name} is "${cell}", expected a number`)
+  return value
+}
+
+const KINDS: Readonly<Record<string, Sensor['kind']>> = { radar: 'radar', rf: 'rf', rid: 'remote-id' }
+
+export function readSensors(file: string): Sensor[] {
+  return table(file, ['sensor', 'type', 'x', 'y', 'z', 'period', 'max_range', 'pd', 'clutter_mean']).map(({ cells, line }) => {
+    const at = (i: number, name: string, empty?: number) => number(file, line, name, cells[i] ?? '', empty)
+    const kind = KINDS[cells[1] ?? '']
+    if (kind === undefined) throw new ScenarioError(`${file}:${line}: type is "${cells[1] ?? ''}", expected radar, rf or rid`)
+    return { node: (cells[0] ?? '') as NodeId, kind, eM: at(2, 'x'), nM: at(3, 'y'), uM: at(4, 'z'), rotation: FLAT, maxRangeM: at(6, 'max_range', EVERYWHERE_M), pd: at(7, 'pd'), clutterPerScan: at(8, 'clutter_mean', 0), periodS: at(5, 'period') }
+  })
+}
+
+export function readDetections(file: string): Detection[] {
+  return table(file, ['time', 'sensor', 'type', 'm1', 'm2', 'm3', 's1', 's2', 's3', 'tag']).map(({ cells, line }) => {
+    const at = (i: number, name: string) => number(file, line, name, cells[i] ?? '', NaN)
+    const timeMs = Math.round(number(file, line, 'time', cells[0] ?? '') * 1000)
+    const tag = cells[9] ?? ''
+    const m1 = number(file, line, 'm1', cells[3] ?? '')
+    const measurement = measurementOf(cells[2] ?? '', m1, at(4, 'm2'), at(5, 'm3'), at(6, 's1'), at(7, 's2'), at(8, 's3'))
+    if (measurement === undefined) throw new ScenarioError(`${file}:${line}: type is "${cells[2] ?? ''}", expected radar, rf or rid`)
+    return { node: (cells[1] ?? '') as NodeId, measuredMs: timeMs, receivedMs: timeMs, evidence: tag === '' ? 'body' : 'claim', measurement, claim: tag === '' ? undefined : (`rid:${tag}` as ClaimKey), localTrack: undefined, classes: [], rcsM2: NaN, onGround: false }
+  })
+}
+
+function measurementOf(type: string, m1: number, m2: number, m3: number, s1: number, s2: number, s3: number): Measurement | undefined {
+  if (type === 'radar') return { kind: 'polar', rangeM: m1, azimuthRad: m2 * DEG, elevationRad: m3 * DEG, rangeRateMps: NaN, rangeSigmaM: s1, azimuthSigmaRad: s2 * DEG, elevationSigmaRad: s3 * DEG, rangeRateSigmaMps: NaN }
+  if (type === 'rf') return { kind: 'bearing', azimuthRad: m1 * DEG, elevationRad: NaN, azimuthSigmaRad: s1 * DEG, elevationSigmaRad: NaN }
+  if (type === 'rid') return { kind: 'position', eM: m1, nM: m2, uM: m3, horizontalSigmaM: s1, verticalSigmaM: s3, veMps: NaN, vnMps: NaN, vuMps: NaN, velocitySigmaMps: NaN }
+  return undefined
+}
+
+export type ScenarioRun = {
+  readonly rows: { readonly timeS: number; readonly estimates: readonly TrackEstimate[] }[]
+  readonly detections: number
+  /** User and system time of all threads from the first detection to the last estimate, s. */
+  readonly cpuS: number
+  /** Longest single call of the tracker, ms. */
+  readonly longestMs: number
+}
+
+/** A track is written from this existence: a missed and a false track weigh the same in the score. */
+const EXISTENCE_MIN = 0.5
+
+/** Runs the tracker over a scenario: all detections up to each whole second, then the tracks at that second. */
+export function runScenario(sensors: readonly Sensor[], detections: readonly Detection[]): ScenarioRun {
+  const state = newTracker()
+  setSensors(state, sensors)
+  const lastMs = detections.reduce((last, d) => Math.max(last, d.measuredMs), 0)
+  const rows: { timeS: number; estimates: TrackEstimate[] }[] = []
+  const before = process.cpuUsage()
+  let longestMs = 0
+  let from = 0
+  for (let timeS = 0; timeS * 1000 < lastMs + 1000; timeS++) {
+    let to = from
+    while (to < detections.length && detections[to]!.measuredMs <= timeS * 1000) to++
+    const started = performance.now()
+    step(state, detections.slice(from, to), timeS * 1000)
+    rows.push({ timeS, estimates: estimatesAt(state, timeS * 1000, EXISTENCE_MIN) })
+    longestMs = Math.max(longestMs, performance.now() - started)
+    from = to
+  }
+  const used = process.cpuUsage(before)
+  return { rows, detections: detections.length, cpuS: (used.user + used.system) / 1e6, longestMs }
+}
+
+/** The rows as a tracks file: positions and the covariance of position, m and m^2. */
+export function tracksCsv(run: ScenarioRun): string {
+  const lines = ['time,track_id,x,y,z,vx,vy,vz,pxx,pxy,pxz,pyy,pyz,pzz,existence']
+  for (const { timeS, estimates } of run.rows) {
+    for (const { id, state, covariance, existence } of estimates) {
+      lines.push(`${timeS},${id.slice(1)},${state.map((v) => v.toFixed(2)).join(',')},${covariance.map((v) => v.toFixed(3)).join(',')},${existence.toFixed(6)}`)
+    }
+  }
+  return lines.join('\n') + '\n'
+}

@@ -1,0 +1,114 @@
+import { exp } from './elementary.ts'
+import { VERTICAL_BLOCK } from './vertical-imm.ts'
+
+/** As `planar-update.ts`, for height: one coordinate z = h u + noise, with h the change of the coordinate per metre of height. */
+export const VERTICAL_WORK = 3
+
+/** Innovation of each model: inverse variance, normalising factor, prediction less that of the mean. `meanU`: at the time of the measurement. */
+export function verticalInnovations(blocks: Float64Array, base: number, count: number, meanU: number, h: number, r: number, tauS: number, work: Float64Array, workBase: number): void {
+  for (let m = 0; m < count; m++) {
+    const b = base + m * VERTICAL_BLOCK
+    const p = blocks[b + 2] + 2 * tauS * blocks[b + 3] + tauS * tauS * blocks[b + 4]
+    const s = 1 / (h * h * p + r)
+    work[workBase + m * VERTICAL_WORK] = s
+    // 1 / sqrt(2 pi S)
+    work[workBase + m * VERTICAL_WORK + 1] = 0.3989422804014327 * Math.sqrt(s)
+    work[workBase + m * VERTICAL_WORK + 2] = h * (blocks[b] + tauS * blocks[b + 1] - meanU)
+  }
+}
+
+/** Squared distance to the nearest model of the last `verticalPair`. */
+export const nearestVertical = { d2: 0 }
+
+/** Likelihood of one detection's height coordinate under each model, into `out` from `at`; returns the mean over the models. */
+export function verticalPair(work: Float64Array, workBase: number, count: number, weights: Float64Array, weightBase: number, n: number, out: Float64Array, at: number): number {
+  let sum = 0
+  let best = Infinity
+  for (let m = 0; m < count; m++) {
+    const e = n - work[workBase + m * VERTICAL_WORK + 2]
+    const d2 = e * e * work[workBase + m * VERTICAL_WORK]
+    if (d2 < best) best = d2
+    const likelihood = d2 < 200 ? exp(-0.5 * d2) * work[workBase + m * VERTICAL_WORK + 1] : 0
+    out[at + m] = likelihood
+    sum += weights[weightBase + m] * likelihood
+  }
+  nearestVertical.d2 = best
+  return sum
+}
+
+/** As `PlanarCandidates`; `nz` is NaN where the detection came without a height. */
+export type VerticalCandidates = { nz: Float64Array; likelihood: Float64Array; meanLikelihood: Float64Array; marginal: Float64Array }
+
+const WEIGHT_MIN = 1e-3
+
+/** Updates every height model of one track by its candidate detections. */
+export function updateVertical(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, h: number, tauS: number, work: Float64Array, workBase: number, candidates: VerticalCandidates, from: number, to: number, miss: number): void {
+  const { nz, likelihood, meanLikelihood, marginal } = candidates
+  let total = 0
+  for (let m = 0; m < count; m++) {
+    const b = base + m * VERTICAL_BLOCK
+    const f = work[workBase + m * VERTICAL_WORK + 2]
+    let seen = 0
+    let unmeasured = 0
+    let v = 0
+    let q = 0
+    for (let p = from; p < to; p++) {
+      if (!(nz[p] === nz[p])) {
+        unmeasured += marginal[p]
+        continue
+      }
+      const mean = meanLikelihood[p]
+      const w = mean > 0 ? (marginal[p] * likelihood[p * count + m]) / mean : marginal[p]
+      const e = nz[p] - f
+      seen += w
+      v += w * e
+      q += w * e * e
+    }
+    const all = miss + unmeasured + seen
+    total += weights[weightBase + m] *= all
+    if (!(seen > 1e-12)) continue
+    v /= all
+    const share = seen / all
+    const spread = q / all - v * v
+    const a0 = (blocks[b + 2] + tauS * blocks[b + 3]) * h
+    const a1 = (blocks[b + 3] + tauS * blocks[b + 4]) * h
+    const k0 = a0 * work[workBase + m * VERTICAL_WORK]
+    const k1 = a1 * work[workBase + m * VERTICAL_WORK]
+    blocks[b] += k0 * v
+    blocks[b + 1] += k1 * v
+    blocks[b + 2] += k0 * (spread * k0 - share * a0)
+    blocks[b + 3] += k0 * (spread * k1 - share * a1)
+    blocks[b + 4] += k1 * (spread * k1 - share * a1)
+  }
+  let sum = 0
+  for (let m = 0; m < count; m++) {
+    const w = weights[weightBase + m] / total
+    sum += weights[weightBase + m] = w > WEIGHT_MIN ? w : WEIGHT_MIN
+  }
+  for (let m = 0; m < count; m++) weights[weightBase + m] /= sum
+}
+
+/** Update of every model by a measured climb rate. */
+export function updateClimb(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, rateMps: number, variance: number): void {
+  let total = 0
+  for (let m = 0; m < count; m++) {
+    const b = base + m * VERTICAL_BLOCK
+    const s = blocks[b + 4] + variance
+    const e = rateMps - blocks[b + 1]
+    const d2 = (e * e) / s
+    total += weights[weightBase + m] *= exp(-0.5 * (d2 < 200 ? d2 : 200)) / Math.sqrt(s)
+    const k0 = blocks[b + 3] / s
+    const k1 = blocks[b + 4] / s
+    blocks[b] += k0 * e
+    blocks[b + 1] += k1 * e
+    blocks[b + 2] -= k0 * blocks[b + 3]
+    blocks[b + 3] -= k0 * blocks[b + 4]
+    blocks[b + 4] -= k1 * blocks[b + 4]
+  }
+  let sum = 0
+  for (let m = 0; m < count; m++) {
+    const w = total > 0 ? weights[weightBase + m] / total : 1 / count
+    sum += weights[weightBase + m] = w > WEIGHT_MIN ? w : WEIGHT_MIN
+  }
+  for (let m = 0; m < count; m++) weights[weightBase + m] /= sum
+}
