@@ -24,6 +24,10 @@ export function feedRoute(app: FastifyInstance, hub: FeedHub): void {
     method: 'GET',
     url: '/api/v1/feed',
     schema: { tags: ['picture'], summary: 'WebSocket: a snapshot, or what changed since cursor; then deltas', querystring: feedQuery, response: { 101: feedMessage.describe('Each text frame after the upgrade is one of these'), ...PROBLEMS } },
+    // Asked before the upgrade, while a problem can still be told.
+    preValidation: async (request) => {
+      sessionOfRequest(request)
+    },
     handler: () => {
       throw new HttpProblem(426, 'upgrade-required', 'The feed is a WebSocket.', 'Connect to ws://…/api/v1/feed; for single answers use the lists.')
     },

@@ -54,6 +54,8 @@ export async function createMarsadServer(settings: ServerSettings): Promise<Mars
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app, log)
+  // Before the guard: its hook marks upgrades, so that the socket of a refused one is closed.
+  await feedSocket(app)
   await secureHeaders(app)
   guard(app, { room, sessions: createSessions(), person: settings.person, allowedHosts: settings.allowedHosts ?? [] })
   await app.register(rateLimit, {
@@ -61,7 +63,6 @@ export async function createMarsadServer(settings: ServerSettings): Promise<Mars
     timeWindow: MINUTE_MS,
     errorResponseBuilder: (_request, { after }) => new HttpProblem(429, 'too-many-requests', 'Too many requests from this address.', `Ask again in ${after}.`),
   })
-  await feedSocket(app)
   await app.register(swagger, { openapi: openApiHead(settings.version), transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject })
   // Routes come in a plugin of their own so that they stand behind all of the above.
   await app.register(async (routes) => {
