@@ -1,7 +1,5 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
 import { encodeSapient, makeSapient, sapientTimestamp } from '../wire/sapient/v2/decode.ts'
 import { frameSapient } from '../wire/sapient/v2/framing.ts'
-import type { SapientMessageSchema } from '../wire/sapient/v2/generated/sapient_pb.ts'
 
 /** The id under which Marsad speaks SAPIENT: a UUID v4 in form, "marsad" in its first six bytes. */
 export const MARSAD_NODE_ID = '6d617273-6164-4000-8000-000000000001'
@@ -19,7 +17,7 @@ export function errorMessage(nowMs: number, node: string | undefined, packet: Ui
   return message(nowMs, node, { case: 'error', value: { packet: packet.slice(0, MAX_PACKET_BYTES), errorMessage: [text.slice(0, MAX_TEXT_CHARACTERS)] } })
 }
 
-type Content = NonNullable<MessageInitShape<typeof SapientMessageSchema>['content']>
+type Content = NonNullable<Parameters<typeof makeSapient>[0]['content']>
 
 function message(nowMs: number, node: string | undefined, content: Content): Uint8Array {
   const envelope = { timestamp: sapientTimestamp(nowMs), nodeId: MARSAD_NODE_ID, content }
