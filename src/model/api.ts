@@ -181,10 +181,10 @@ export const jsonDetection = z
     time: z.iso.datetime(),
     /** Give exactly one of `position`, `polar`, `bearing`. */
     position: z.object({ latDeg: z.number().min(-90).max(90), lonDeg: z.number().min(-180).max(180), altHaeM: z.number().min(-1000).max(60000).optional(), sigmaM: z.number().positive().max(100000), sigmaUpM: z.number().positive().max(100000).optional() }).optional(),
-    polar: z.object({ rangeM: z.number().positive().max(1e6), azimuthDeg: z.number().min(0).max(360), elevationDeg: z.number().min(-90).max(90).optional(), rangeRateMps: z.number().min(-3000).max(3000).optional(), rangeSigmaM: z.number().positive(), azimuthSigmaDeg: z.number().positive(), elevationSigmaDeg: z.number().positive().optional(), rangeRateSigmaMps: z.number().positive().optional() }).optional(),
-    bearing: z.object({ azimuthDeg: z.number().min(0).max(360), elevationDeg: z.number().min(-90).max(90).optional(), azimuthSigmaDeg: z.number().positive(), elevationSigmaDeg: z.number().positive().optional() }).optional(),
-    velocity: z.object({ eastMps: z.number(), northMps: z.number(), upMps: z.number().optional(), sigmaMps: z.number().positive() }).optional(),
-    localTrack: z.string().max(64).optional(),
+    polar: z.object({ rangeM: z.number().positive().max(1e6), azimuthDeg: z.number().min(0).max(360), elevationDeg: z.number().min(-90).max(90).optional(), rangeRateMps: z.number().min(-3000).max(3000).optional(), rangeSigmaM: z.number().positive().max(100000), azimuthSigmaDeg: z.number().positive().max(360), elevationSigmaDeg: z.number().positive().max(360).optional(), rangeRateSigmaMps: z.number().positive().max(3000).optional() }).optional(),
+    bearing: z.object({ azimuthDeg: z.number().min(0).max(360), elevationDeg: z.number().min(-90).max(90).optional(), azimuthSigmaDeg: z.number().positive().max(360), elevationSigmaDeg: z.number().positive().max(360).optional() }).optional(),
+    velocity: z.object({ eastMps: z.number().min(-3000).max(3000), northMps: z.number().min(-3000).max(3000), upMps: z.number().min(-3000).max(3000).optional(), sigmaMps: z.number().positive().max(3000) }).optional(),
+    localTrack: z.string().min(1).max(64).optional(),
     classes: z.array(z.object({ class: z.string().max(40), probability: z.number().min(0).max(1) })).max(16).optional(),
     rcsM2: z.number().positive().optional(),
     /** A Remote ID broadcast as a receiver decoded it. Its serial and pilot are sealed at the door and never enter the journal in clear. */
@@ -192,5 +192,6 @@ export const jsonDetection = z
   })
   .meta({ id: 'Detection' })
 export type JsonDetection = z.infer<typeof jsonDetection>
-export const ingestRequest = z.object({ node: z.string().max(64), simulated: z.boolean().optional(), detections: z.array(jsonDetection).min(1).max(1000) }).meta({ id: 'IngestRequest' })
+/** An empty list is a heartbeat: "I am here and see nothing". */
+export const ingestRequest = z.object({ node: z.string().min(1).max(64), simulated: z.boolean().optional(), detections: z.array(jsonDetection).max(1000) }).meta({ id: 'IngestRequest' })
 export type IngestRequest = z.infer<typeof ingestRequest>

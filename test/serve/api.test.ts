@@ -146,8 +146,9 @@ test('detections come in with their personal fields sealed', async (t) => {
   assert.deepEqual(JSON.parse(Buffer.from(vault.open(sealed.sealedPilot) ?? '').toString()), [25.123456, 51.654321])
   assert.equal(sealed.selfId, 'survey')
 
+  assert.equal((await post({ node: 'rid-1', detections: [] })).status, 202, 'an empty list is a heartbeat')
   for (const bad of [
-    { node: 'x', detections: [] },
+    { node: '', detections: [] },
     { node: 'x', detections: [{ time: DETECTION.time }] },
     { node: 'x', detections: [{ ...DETECTION, position: { latDeg: 25, lonDeg: 51, sigmaM: 1 } }] },
     { node: 'x', detections: [{ ...DETECTION, time: '2022-11-25 18:50' }] },
