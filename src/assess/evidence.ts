@@ -15,6 +15,8 @@ export type Evidence = {
   readonly speedMps: number
   /** Height above mean sea level, m; NaN while unknown. */
   readonly amslM: number
+  /** One sigma of it, m. */
+  readonly heightSigmaM: number
   /** Distinct independent sensors that saw a body lately. */
   readonly bodySensors: number
   /** Any sensor has ever seen a body here. */
@@ -48,6 +50,7 @@ export function gatherEvidence(context: AssessContext, memory: TrackMemory, moti
     ageS: (nowMs - memory.firstMs) / 1000,
     speedMps: Math.sqrt(motion.veMps * motion.veMps + motion.vnMps * motion.vnMps),
     amslM: motion.altHaeM - context.geoidM,
+    heightSigmaM: motion.altSigmaM,
     bodySensors: sensors.body,
     bodyEver,
     bodyAgrees: estimate.bodySeenMs !== undefined && nowMs - estimate.bodySeenMs <= agreesMs,

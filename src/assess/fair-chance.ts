@@ -36,7 +36,7 @@ export function shouldSee(sensor: SensorView, motion: Motion, uM: number): boole
   const dn = motion.nM - sensor.nM
   const du = uM - sensor.uM
   const range2 = de * de + dn * dn + du * du
-  const reachM = sensor.maxRangeM * limits.COVERAGE_SHARE
+  const reachM = Math.min(limits.DRONE_REACH_M, sensor.maxRangeM * limits.COVERAGE_SHARE)
   if (range2 > reachM * reachM || range2 === 0) return false
   const r = sensor.rotation
   const x = r[0]! * de + r[1]! * dn + r[2]! * du

@@ -48,8 +48,10 @@ export function looksLowFast(evidence: Evidence): boolean {
   const droneClass = evidence.classes.drone >= limits.CLASS_BELIEVED
   const minMps = droneClass ? limits.WING_MIN_MPS : limits.BIRD_MAX_MPS
   if (evidence.speedMps < minMps || evidence.speedMps > limits.DRONE_MAX_MPS || evidence.erratic) return false
-  if (Number.isNaN(evidence.amslM)) return evidence.overSea || droneClass
-  return evidence.amslM <= limits.LOW_AMSL_M && (evidence.amslM >= limits.AIRBORNE_AMSL_M || droneClass)
+  const { amslM, heightSigmaM } = evidence
+  if (Number.isNaN(amslM) || heightSigmaM > limits.HEIGHT_USELESS_M) return evidence.overSea || droneClass
+  // Heights are given the benefit of their error on both sides: a radar far out knows them to some tens of metres.
+  return amslM - heightSigmaM <= limits.LOW_AMSL_M && (amslM + 2 * heightSigmaM >= limits.AIRBORNE_AMSL_M || droneClass)
 }
 
 function isLowFast(evidence: Evidence, memory: TrackMemory): boolean {
@@ -59,7 +61,7 @@ function isLowFast(evidence: Evidence, memory: TrackMemory): boolean {
 function isSurface(evidence: Evidence): boolean {
   if (hasDroneSign(evidence)) return false
   if (evidence.classes.surface >= limits.CLASS_BELIEVED) return true
-  return evidence.amslM < limits.AIRBORNE_AMSL_M && evidence.speedMps < limits.AIRLINER_MIN_MPS
+  return evidence.amslM + 2 * evidence.heightSigmaM < limits.AIRBORNE_AMSL_M && evidence.speedMps < limits.AIRLINER_MIN_MPS
 }
 
 /** Lets a changed identity wait until it has held, so that it does not flicker; towards suspect it goes at once. */

@@ -11,8 +11,10 @@ export const APPROACH_MIN_MPS = 1.5
 export const LOW_AMSL_M = 150
 /** Height above the sea above which a height says "flies" and not "drives", m. Ours: Doha lies below 40 m nearly everywhere, boats below 15 m. */
 export const AIRBORNE_AMSL_M = 15
-/** Fastest speed of small drones, m/s: jet-powered one-way drones excepted. Ours, after published cruise figures of 25 to 60 m/s. */
-export const DRONE_MAX_MPS = 90
+/** Fastest speed of small drones, m/s: jet-powered one-way drones excepted. Ours, after published cruise figures of 25 to 60 m/s; airliners begin above. */
+export const DRONE_MAX_MPS = 60
+/** A height with a greater error than this, m, one sigma, says nothing of low or high. Ours. */
+export const HEIGHT_USELESS_M = 100
 /** Fixed wings of drone size stall below about this speed, m/s. Ours, after published figures. */
 export const WING_MIN_MPS = 17
 /** An airliner on final approach flies 65 to 80 m/s over ground, m/s; light aircraft 30 to 60 and are told by their height. Published type data. */
@@ -91,6 +93,8 @@ export const FAIR_CHANCE_MISS = 0.001
 export const FAIR_CHANCE_MAX_S = 60
 /** Share of a sensor's range within which it is held to see what is there: small drones are seen less far than the table says. Ours. */
 export const COVERAGE_SHARE = 0.8
+/** No radar is held to see a small drone farther than this, m, whatever its table says of airliners. Ours, after the trial figures in formats/sensors.md. */
+export const DRONE_REACH_M = 5000
 /** A claim below this elevation hides behind houses, rad (half a degree). Ours. */
 export const COVERAGE_MIN_ELEVATION_RAD = 0.0087
 /** So many claims without a body close together make one folded line. Ours: real swarms of five in Remote ID were reported nowhere in EVENT. */

@@ -25,11 +25,13 @@ export function priorityOf(judgement: Judgement, evidence: Evidence, memory: Tra
   return memory.chance === 'over' ? 3 : (Math.max(2, best) as Priority)
 }
 
-/** A suspect is top priority on its way in, and asks for an eye even before it heads anywhere; turned away and outside, it no longer does. */
+/**
+ * A suspect is top priority on its way in, and asks for an eye even before it heads anywhere. Once it has turned away it asks
+ * for one only while it is still within a warning or critical ring.
+ */
 function suspectPriority(memory: TrackMemory, ranked: readonly RankedThreat[]): Priority | undefined {
-  const turned = memory.nearest?.turned === true
-  if (ranked.length > 0) return turned ? 2 : 1
-  return turned ? undefined : 2
+  if (memory.nearest?.turned !== true) return ranked.length > 0 ? 1 : 2
+  return ranked.some(({ gravity }) => gravity >= GRAVITY.warning) ? 2 : undefined
 }
 
 function threatPriority(gravity: number, timeToZoneS: number): Priority {
