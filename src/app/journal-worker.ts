@@ -1,6 +1,7 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { assert } from '../base/assert.ts'
 import { reserveIn } from '../io/data-folder.ts'
+import { noteHead } from '../io/head-file.ts'
 import { openSqliteStore } from '../io/sqlite-store.ts'
 import { sealStateOf } from '../record/seal.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
@@ -10,6 +11,7 @@ import type { JournalIn, JournalOut, JournalWorkerData } from './thread-messages
 const PROBE_MS = 1000
 /** Batches that have come in while the last commit ran are committed together, up to this many bytes. */
 const MAX_DRAIN_BYTES = 1 << 20
+const NOTE_HEAD_MS = 10_000
 
 assert(parentPort !== null, 'runs as a worker')
 const port = parentPort
@@ -19,6 +21,7 @@ const store = openSqliteStore({ folder: data.folder, access: 'write', ...(data.m
 const recorder = openRecorder()
 const probing = setInterval(() => guard(() => recorder.probe()), PROBE_MS)
 
+let notedAtMs = performance.now()
 port.on('message', (message: JournalIn) => guard(() => take(message)))
 tell({ kind: 'ready' })
 
@@ -42,6 +45,7 @@ function take(message: JournalIn): void {
     next = bytes < MAX_DRAIN_BYTES ? (receiveMessageOnPort(port)?.message as JournalIn | undefined) : undefined
   }
   if (batches.length > 0) recorder.take(batches)
+  if (performance.now() - notedAtMs > NOTE_HEAD_MS && !recorder.full) noteLastHead()
   if (next !== undefined) takeOther(next)
 }
 
@@ -55,11 +59,18 @@ function takeOther(message: Exclude<JournalIn, { kind: 'batch' }>): void {
       break
     case 'close':
       clearInterval(probing)
+      if (!recorder.full) noteLastHead()
       store.close()
       tell({ kind: 'closed' })
       port.close()
       break
   }
+}
+
+function noteLastHead(): void {
+  notedAtMs = performance.now()
+  const last = store.lastGroup()
+  if (last !== undefined) noteHead(data.folder, { treeSize: last.treeSize, head: Buffer.from(last.head).toString('hex') })
 }
 
 /** A snapshot is a short cut: where the disk is full it is left out, unless a `gap` rests on it. */

@@ -2,7 +2,7 @@ import { assert } from '../base/assert.ts'
 import { ENTRY_TYPES } from '../model/entry.ts'
 import type { JournalStore, SealedEntry } from '../model/journal.ts'
 import { leavesOf } from '../record/entry-batch.ts'
-import { sealGroup, type SealState } from '../record/seal.ts'
+import { leafCheck, sealGroup, type SealState } from '../record/seal.ts'
 import { encodeFrontier } from '../record/tree.ts'
 import type { Reserve } from '../io/data-folder.ts'
 import type { JournalOut, Span } from './thread-messages.ts'
@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000
 /** While the disk is full the reserve takes only these: what people decided, and what explains the record. */
 const VITAL: ReadonlySet<number> = new Set([ENTRY_TYPES.start, ENTRY_TYPES.clock, ENTRY_TYPES.event, ENTRY_TYPES.command, ENTRY_TYPES.poison, ENTRY_TYPES.gap, ENTRY_TYPES['effect-done']])
 
-type Pending = SealedEntry & { readonly leaf: Uint8Array }
+type Pending = SealedEntry & { readonly leaf: Uint8Array; check: number }
 
 /** The work of the journal's thread: seals batches into groups and commits them; lives through a full disk; throws on any other failure. */
 export interface Recorder {
@@ -41,7 +41,8 @@ export function createRecorder(store: Pick<JournalStore, 'append'>, reserve: Res
     const first = entries[0]
     const last = entries[entries.length - 1]
     if (first === undefined || last === undefined) return true
-    const { group, next } = sealGroup(seal, entries.map((entry) => entry.leaf), first.position, last.position)
+    const { group, next, hashes } = sealGroup(seal, entries.map((entry) => entry.leaf), first.position, last.position)
+    for (let i = 0; i < entries.length; i++) entries[i]!.check = leafCheck(hashes[i]!)
     const done = store.append(entries, group, encodeFrontier(next.frontier))
     if (done.result === 'failed') throw new CommitFailed(`the journal could not commit entry ${first.position}: ${done.why}`)
     if (done.result === 'full') return false
@@ -90,7 +91,7 @@ export function createRecorder(store: Pick<JournalStore, 'append'>, reserve: Res
 function toPending(leaf: Uint8Array): Pending {
   const bytes = leaf.subarray(1)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  return { leaf, bytes, type: bytes[1]!, position: readU53(view, 4), atMs: readU53(view, 12) }
+  return { leaf, bytes, check: 0, type: bytes[1]!, position: readU53(view, 4), atMs: readU53(view, 12) }
 }
 
 function readU53(view: DataView, at: number): number {

@@ -14,7 +14,7 @@ const TICK = 3
 
 const SCHEMA = `
   CREATE TABLE segment (id INTEGER PRIMARY KEY CHECK (id = 1), hour INTEGER NOT NULL) STRICT;
-  CREATE TABLE entries (position INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, type INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
+  CREATE TABLE entries (position INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, type INTEGER NOT NULL, leaf48 INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
   CREATE TABLE groups (number INTEGER PRIMARY KEY, first_position INTEGER NOT NULL, last_position INTEGER NOT NULL, count INTEGER NOT NULL, tree_size INTEGER NOT NULL, root BLOB NOT NULL, head BLOB NOT NULL) STRICT;
   CREATE TABLE frontier (id INTEGER PRIMARY KEY CHECK (id = 1), tree_size INTEGER NOT NULL, hashes BLOB NOT NULL) STRICT;
   CREATE INDEX rare ON entries (type, position) WHERE type NOT IN (${TICK}, ${FRAME});
@@ -112,7 +112,7 @@ function prepared(db: DatabaseSync, path: string, hour: number): Segment {
     path,
     db,
     hour,
-    insertEntry: db.prepare('INSERT INTO entries (position, at_ms, type, bytes) VALUES (?, ?, ?, ?)'),
+    insertEntry: db.prepare('INSERT INTO entries (position, at_ms, type, leaf48, bytes) VALUES (?, ?, ?, ?, ?)'),
     insertGroup: db.prepare('INSERT INTO groups (number, first_position, last_position, count, tree_size, root, head) VALUES (?, ?, ?, ?, ?, ?, ?)'),
     setFrontier: db.prepare('INSERT INTO frontier (id, tree_size, hashes) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET tree_size = excluded.tree_size, hashes = excluded.hashes'),
   }
@@ -123,7 +123,7 @@ export function appendToSegment(segment: Segment, entries: readonly SealedEntry[
   const { db, insertEntry, insertGroup, setFrontier } = segment
   db.exec('BEGIN IMMEDIATE')
   try {
-    for (const entry of entries) insertEntry.run(entry.position, entry.atMs, entry.type, entry.bytes)
+    for (const entry of entries) insertEntry.run(entry.position, entry.atMs, entry.type, entry.check, entry.bytes)
     insertGroup.run(group.number, group.firstPosition, group.lastPosition, group.count, group.treeSize, group.root, group.head)
     setFrontier.run(group.treeSize, frontier)
     db.exec('COMMIT')
@@ -134,7 +134,7 @@ export function appendToSegment(segment: Segment, entries: readonly SealedEntry[
 }
 
 export function readEntries(segment: Segment, position: number, limit: number): SealedEntry[] {
-  return segment.db.prepare('SELECT position, at_ms, type, bytes FROM entries WHERE position >= ? ORDER BY position LIMIT ?').all(position, limit).map(toEntry)
+  return segment.db.prepare('SELECT position, at_ms, type, leaf48, bytes FROM entries WHERE position >= ? ORDER BY position LIMIT ?').all(position, limit).map(toEntry)
 }
 
 /** 0 in an empty segment. */
@@ -143,7 +143,7 @@ export function readLastPosition(segment: Segment): number {
 }
 
 export function readEntriesOfType(segment: Segment, type: number): SealedEntry[] {
-  return segment.db.prepare('SELECT position, at_ms, type, bytes FROM entries WHERE type = ? ORDER BY position').all(type).map(toEntry)
+  return segment.db.prepare('SELECT position, at_ms, type, leaf48, bytes FROM entries WHERE type = ? ORDER BY position').all(type).map(toEntry)
 }
 
 export function readGroups(segment: Segment, fromNumber: number, limit: number): CommitGroup[] {
@@ -163,7 +163,7 @@ export function readFrontier(segment: Segment): Uint8Array | undefined {
 type Row = Record<string, unknown>
 
 function toEntry(row: Row): SealedEntry {
-  return { position: row['position'] as number, atMs: row['at_ms'] as number, type: row['type'] as number, bytes: row['bytes'] as Uint8Array }
+  return { position: row['position'] as number, atMs: row['at_ms'] as number, type: row['type'] as number, check: row['leaf48'] as number, bytes: row['bytes'] as Uint8Array }
 }
 
 function toGroup(row: Row): CommitGroup {

@@ -8,6 +8,8 @@ export type SealedEntry = {
   readonly type: number
   /** The entry's canonical bytes (record/FORMAT.md); the leaf hash is over exactly these. */
   readonly bytes: Uint8Array
+  /** First 48 bits of the leaf hash as a whole number: tells which entry of a group is damaged. */
+  readonly check: number
 }
 
 /** One durable commit: the entries that it holds, and the tree after them. */

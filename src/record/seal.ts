@@ -12,12 +12,18 @@ export const FIRST_SEAL: SealState = { groups: 0, frontier: EMPTY_FRONTIER, head
  *
  * leaves  each the byte 0x00 and an entry's canonical bytes, in order
  */
-export function sealGroup(state: SealState, leaves: readonly Uint8Array[], firstPosition: number, lastPosition: number): { readonly group: CommitGroup; readonly next: SealState } {
-  const frontier = withLeaves(state.frontier, leaves.map(leafHash))
+export function sealGroup(state: SealState, leaves: readonly Uint8Array[], firstPosition: number, lastPosition: number): { readonly group: CommitGroup; readonly next: SealState; readonly hashes: readonly Uint8Array[] } {
+  const hashes = leaves.map(leafHash)
+  const frontier = withLeaves(state.frontier, hashes)
   const root = rootOf(frontier)
   const head = chainHead(state.head, root, frontier.size)
   const group = { number: state.groups + 1, firstPosition, lastPosition, count: leaves.length, treeSize: frontier.size, root, head }
-  return { group, next: { groups: group.number, frontier, head } }
+  return { group, hashes, next: { groups: group.number, frontier, head } }
+}
+
+/** The first 48 bits of a leaf hash, big-endian: what a number holds exactly. */
+export function leafCheck(hash: Uint8Array): number {
+  return (hash[0]! * 256 + hash[1]!) * 4_294_967_296 + ((hash[2]! << 24) | (hash[3]! << 16) | (hash[4]! << 8) | hash[5]!) + (hash[2]! >= 128 ? 4_294_967_296 : 0)
 }
 
 /** SHA-256(0x02 || previous head || root || tree size as u64, big-endian). Before the first group the head is 32 zero bytes. */
