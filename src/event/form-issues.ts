@@ -52,7 +52,7 @@ function pathName(path: YamlPath): string {
 }
 
 function article(expected: string): string {
-  const words: Record<string, string> = { string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', tuple: 'a list', object: 'a map of keys' }
+  const words: Record<string, string> = { string: 'a text, in quotes', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', tuple: 'a list', object: 'a map of keys' }
   return words[expected] ?? `a value of type ${expected}`
 }
 
