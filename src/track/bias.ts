@@ -20,9 +20,9 @@ const FIX_FRESH_MS = 6000
 const RING = 24
 const RING_MS = 25000
 const SAMPLES_MIN = 6
-/** A bias is applied from this many of its own sigmas, and when it is more than half a measurement's sigma. */
-const CONFIDENT = 3
-const WORTH = 0.5
+/** A bias is applied from this many of its own sigmas, and when it is more than a measurement's own sigma. */
+const CONFIDENT = 4
+const WORTH = 1
 /** Metres of error of an own report that grow with each second of its age. */
 const FIX_DRIFT_MPS = 3
 
@@ -96,7 +96,7 @@ function estimateBias(state: TrackerState, scan: Scan, sensor: SensorState): Sen
   const azimuthSigma = (scan.detections[0]!.measurement as PolarMeasurement).azimuthSigmaRad
   const bias = median(offs)
   // Median absolute deviation to sigma, and the median's own efficiency.
-  const scatter = Math.max(1.4826 * median(offs.map((off) => Math.abs(off - bias))), 0.5 * azimuthSigma)
+  const scatter = Math.max(1.4826 * median(offs.map((off) => Math.abs(off - bias))), azimuthSigma)
   const sigma = (1.2533 * scatter) / Math.sqrt(offs.length)
   const corrected = Math.abs(bias) > CONFIDENT * sigma && Math.abs(bias) > WORTH * azimuthSigma
   const applied = sensor.biasCorrected ? sensor.biasRad : 0

@@ -2,6 +2,7 @@ import { forgetTrack } from './identity.ts'
 import { refreshMean } from './predict.ts'
 import type { TrackerState } from './state.ts'
 import { MEAN, copyRow } from './table.ts'
+import { takeBack } from './take-back.ts'
 
 /** Two tracks nearer than this in every respect are one object seen twice: squared distance in position, height and speed. */
 const SAME_D2 = 2
@@ -56,6 +57,7 @@ function endTrack(state: TrackerState, t: number, atMs: number): void {
 export function mergeTracks(state: TrackerState, atMs: number): void {
   if (atMs - state.lastMergeMs < MERGE_EVERY_MS) return
   state.lastMergeMs = atMs
+  takeBack(state, atMs)
   const { table } = state
   const order: number[] = []
   for (let t = 0; t < table.count; t++) if (table.existence[t]! > SAME_EXISTENCE) order.push(t)

@@ -33,6 +33,9 @@ export type TrackTable = {
   groundMs: Float64Array
   heightMs: Float64Array
   intervalS: Float64Array
+  /** Position when a sensor last saw the body, m. */
+  bodyE: Float64Array
+  bodyN: Float64Array
   hits: Uint32Array
   /** Never reused number of the candidate; its identifier as a track, 0 until it is shown. */
   serial: Uint32Array
@@ -46,7 +49,7 @@ export type TrackTable = {
   seenCount: Uint32Array
 }
 
-const FLOATS = ['existence', 'timeMs', 'bornMs', 'updatedMs', 'bodyMs', 'claimMs', 'groundMs', 'heightMs', 'intervalS'] as const
+const FLOATS = ['existence', 'timeMs', 'bornMs', 'updatedMs', 'bodyMs', 'claimMs', 'groundMs', 'heightMs', 'intervalS', 'bodyE', 'bodyN'] as const
 
 export function newTable(planarCount: number, verticalCount: number): TrackTable {
   const none = () => new Float64Array(0)
@@ -70,6 +73,8 @@ export function newTable(planarCount: number, verticalCount: number): TrackTable
     groundMs: none(),
     heightMs: none(),
     intervalS: none(),
+    bodyE: none(),
+    bodyN: none(),
     hits: new Uint32Array(0),
     serial: new Uint32Array(0),
     shownId: new Uint32Array(0),

@@ -142,7 +142,11 @@ export function noteSeen(table: TrackTable, t: number, sensor: number, detection
   if (detection.evidence === 'claim') {
     if (!(table.claimMs[t]! >= atMs)) table.claimMs[t] = atMs
     table.groundMs[t] = detection.onGround ? atMs : NaN
-  } else if (!(table.bodyMs[t]! >= atMs)) table.bodyMs[t] = atMs
+  } else if (!(table.bodyMs[t]! >= atMs)) {
+    table.bodyMs[t] = atMs
+    table.bodyE[t] = table.mean[t * MEAN]!
+    table.bodyN[t] = table.mean[t * MEAN + 1]!
+  }
   const m = detection.measurement
   const height = m.kind === 'polar' ? m.elevationRad : m.kind === 'position' ? m.uM : NaN
   if (height === height && !(table.heightMs[t]! >= atMs)) table.heightMs[t] = atMs
