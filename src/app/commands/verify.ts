@@ -19,7 +19,8 @@ export function registerVerify(program: Command): void {
         if (!report.sound) process.exitCode = 1
       } catch (error) {
         if (!(error instanceof VerifyRefused)) throw error
-        program.error(`error: ${error.message}`, { exitCode: error.exitCode })
+        process.stderr.write(`marsad: ${error.message}\n`)
+        process.exitCode = error.exitCode
       }
     })
 }
