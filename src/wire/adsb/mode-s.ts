@@ -101,7 +101,8 @@ export function encodeAirborneVelocity(address: string, velocity: { readonly eas
   return squitter(address, encodeAirborneVelocityMe({ ...velocity, nacV: 1, climbSource: 'gnss' }))
 }
 
-function squitter(address: string, me: Uint8Array): Uint8Array {
+/** DF17, capability 5, around an ME field of 7 bytes. */
+export function squitter(address: string, me: Uint8Array): Uint8Array {
   const message = new Uint8Array(14)
   setBits(message, 1, 5, 17)
   setBits(message, 6, 3, 5) // capability 5: level 2 transponder, airborne

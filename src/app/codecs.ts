@@ -1,0 +1,96 @@
+import { isReject, reject } from '../base/reject.ts'
+import type { Reject } from '../base/reject.ts'
+import { decodeAvrLine, encodeAvrLine } from '../wire/adsb/avr.ts'
+import { decodeBeastFrame, encodeBeastFrame } from '../wire/adsb/beast.ts'
+import { encodeModeS } from '../wire/adsb/encode-report.ts'
+import { createBeastFramer } from '../wire/adsb/framing.ts'
+import type { ModeSReport } from '../wire/adsb/mode-s.ts'
+import { decodeSbsLine, encodeSbsLine } from '../wire/adsb/sbs.ts'
+import type { SbsLine } from '../wire/adsb/sbs.ts'
+import type { Framer } from '../wire/framer.ts'
+import { createJsonFramer } from '../wire/json/framing.ts'
+import { decodeIngestAsSent, encodeIngest } from '../wire/json/ingest.ts'
+import { createLineFramer } from '../wire/line-framer.ts'
+import { decodeSapient, encodeSapient, sapientFromJson, sapientToJson } from '../wire/sapient/v2/decode.ts'
+import { createSapientFramer, frameSapient, SAPIENT_MAX_FRAME_BYTES } from '../wire/sapient/v2/framing.ts'
+
+/**
+ * What `marsad decode` and `marsad encode` know of a format.
+ *
+ * decode  undefined: a frame that carries no record
+ * encode  the bytes of one record with what frames it, from what `decode` prints
+ */
+export type Codec = {
+  readonly createFramer: () => Framer
+  readonly decode: (frame: Uint8Array) => object | Reject | undefined
+  readonly encode: (record: unknown) => Uint8Array | Reject
+}
+
+const MAX_LINE_BYTES = 64 * 1024
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
+
+const CODECS: Readonly<Record<string, Codec>> = {
+  sapient: {
+    createFramer: () => createSapientFramer({ maxFrameBytes: SAPIENT_MAX_FRAME_BYTES }),
+    decode: (frame) => {
+      const message = decodeSapient(frame)
+      return isReject(message) ? message : (sapientToJson(message) as object)
+    },
+    encode: (record) => {
+      const message = sapientFromJson(record)
+      return isReject(message) ? message : frameSapient(encodeSapient(message))
+    },
+  },
+  beast: {
+    createFramer: createBeastFramer,
+    decode: (frame) => {
+      const beast = decodeBeastFrame(frame)
+      return isReject(beast) ? beast : { counter: beast.counter, signal: beast.signal, ...beast.report }
+    },
+    encode: (record) => {
+      const { counter, signal, ...report } = record as { counter?: number; signal?: number } & ModeSReport
+      const message = encodeModeS(report as ModeSReport)
+      return isReject(message) ? message : encodeBeastFrame(message, counter ?? 0, signal ?? 0)
+    },
+  },
+  avr: {
+    createFramer: () => createLineFramer({ maxFrameBytes: MAX_LINE_BYTES }),
+    decode: (frame) => {
+      const line = decodeAvrLine(frame)
+      return isReject(line) ? line : { counter: line.counter, ...line.report }
+    },
+    encode: (record) => {
+      const message = encodeModeS(record as ModeSReport)
+      return isReject(message) ? message : Buffer.from(`${encodeAvrLine(message)}\n`)
+    },
+  },
+  sbs: {
+    createFramer: () => createLineFramer({ maxFrameBytes: MAX_LINE_BYTES }),
+    decode: decodeSbsLine,
+    encode: (record) => {
+      const line = record as SbsLine
+      if (typeof line.address !== 'string' || typeof line.type !== 'number') return reject('no-address', 0, 'a record has an address and a type')
+      const bytes = Buffer.from(encodeSbsLine(line))
+      const back = decodeSbsLine(bytes)
+      return back !== undefined && isReject(back) ? back : Buffer.concat([bytes, Buffer.from('\r\n')])
+    },
+  },
+  json: {
+    createFramer: () => createJsonFramer({ maxFrameBytes: MAX_DOCUMENT_BYTES }),
+    decode: decodeIngestAsSent,
+    encode: (record) => {
+      const request = decodeIngestAsSent(Buffer.from(JSON.stringify(record)))
+      return isReject(request) ? request : Buffer.concat([encodeIngest(request), Buffer.from('\n')])
+    },
+  },
+}
+
+const LATER = ['asterix', 'remote-id', 'rid-json', 'cot', 'mavlink', 'courageous', 'stix']
+
+/** The codec, or one line that says which there are. */
+export function codecOf(format: string): Codec | string {
+  const codec = Object.hasOwn(CODECS, format) ? CODECS[format] : undefined
+  if (codec !== undefined) return codec
+  const known = Object.keys(CODECS).join(', ')
+  return LATER.includes(format) ? `format ${format} comes with a later version; this one knows ${known}` : `there is no format ${format}; use one of ${known}`
+}
