@@ -146,7 +146,7 @@ export function atan2(y: number, x: number): number {
   else {
     const z = atan(b / a)
     // pi's own rounding error, 1.2246467991473532e-16, is given back.
-    angle = x < 0 ? PI - (z - 1.2246467991473531772e-16) : z
+    angle = x < 0 ? PI - (z - 1.2246467991473532e-16) : z
   }
   return isNegative(y) ? -angle : angle
 }

@@ -92,7 +92,7 @@ export function bindLocalTrack(state: TrackerState, row: number, detection: Dete
 export function forgetTrack(state: TrackerState, row: number, into: number | undefined): void {
   const serial = state.table.serial[row]!
   const claims = state.claimsOf.get(serial) ?? []
-  for (const claim of [...claims]) {
+  for (const claim of claims) {
     releaseClaim(state, claim)
     if (into !== undefined) bindClaim(state, into, claim)
   }
