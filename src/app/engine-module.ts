@@ -2,8 +2,8 @@ import type { Entry } from '../model/entry.ts'
 import type { Output } from '../model/picture.ts'
 import type { Engine } from '../record/engine-run.ts'
 
-/** The engine that ships. Tests name another module. */
-export const ENGINE_MODULE = new URL('../engine/advance.ts', import.meta.url).href
+/** URL of the engine that ships. */
+export const ENGINE_MODULE = new URL('./shipped-engine.ts', import.meta.url).href
 
 /** A module that exports `newEngineState()` and `advance(state, entry)`. */
 export async function loadEngine(url: string): Promise<Engine> {
