@@ -1,0 +1,44 @@
+import { createSimClock } from './sim-clock.ts'
+import { createSimHttp } from './sim-http.ts'
+import type { Address } from './sim-links.ts'
+import { playScenario, readSimPlan, type SimPlayer } from './sim-player.ts'
+import { CannotGoOn, endWith } from './cannot-go-on.ts'
+import type { SimulatorMessage, SimulatorOrder } from './simulator-child.ts'
+
+/**
+ * The simulator's process as the demo starts it (`simulator-child.ts`): its first message says what to play and where, later ones how the
+ * event clock goes on. It ends on SIGTERM, and when the demo is gone.
+ */
+const clock = createSimClock()
+let player: SimPlayer | undefined
+
+process.on('message', (message: SimulatorMessage) => {
+  clock.set(message.clock, 0)
+  if (message.kind !== 'begin' || player) return
+  try {
+    player = begin(message)
+  } catch (error) {
+    endWith(error)
+  }
+})
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end)
+process.once('disconnect', end)
+
+function begin({ eventDir, scenario, doors, ingestUrl }: SimulatorOrder): SimPlayer {
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const addresses = { sapient: addressOf('sapient', doors.sapient), beast: addressOf('beast', doors.beast) }
+  return playScenario({ ...readSimPlan(scenario, eventDir), doors: { ...addresses, ingestUrl }, clock, http: createSimHttp(), say }, endWith)
+}
+
+/** `127.0.0.1:5020` or `[::1]:5020`. A door that the event does not have gets a port on which nobody listens. */
+function addressOf(door: string, text: string | undefined): Address {
+  if (text === undefined) return { host: '127.0.0.1', port: 1 }
+  const match = /^\[?(.+?)\]?:(\d+)$/.exec(text)
+  if (!match) throw new CannotGoOn(`the ${door} door's address "${text}" is not host:port`)
+  return { host: match[1]!, port: Number(match[2]) }
+}
+
+function end(): void {
+  player?.stop()
+  process.exit(0)
+}
