@@ -1,4 +1,5 @@
 import type { DescEnum, DescField, DescMessage, Message } from '@bufbuild/protobuf'
+import type { Timestamp } from '@bufbuild/protobuf/wkt'
 import { file_sapient } from './generated/sapient_pb.ts'
 import type { SapientMessage } from './generated/sapient_pb.ts'
 import { MESSAGE_RULES } from './rules.ts'
@@ -20,6 +21,9 @@ export const ICD_VERSION = 'BSI Flex 335 v2.0'
 const MAX_BROKEN = 8
 /** A message holds at most this many items in one list; nothing in the standard comes near it. */
 const MAX_LIST_ITEMS = 4096
+
+/** 9999-12-31T23:59:59Z: the last that protobuf's JSON can say. */
+const LAST_SECOND = 253_402_300_799n
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
@@ -55,7 +59,7 @@ export function brokenRules(message: SapientMessage): readonly BrokenRule[] {
 
 function walk(message: Message, path: string, broken: BrokenRule[]): void {
   const plan = PLANS.get(message.$typeName)
-  if (plan === undefined) return // google.protobuf.Timestamp: checked where it is used
+  if (plan === undefined) return
   const values = message as unknown as Readonly<Record<string, unknown>>
   if (message.$unknown !== undefined && message.$unknown.length > 0) {
     say(broken, 'unknown-field', path === '' ? 'message' : path, `field number ${message.$unknown[0]?.no ?? 0} is not in ${ICD_VERSION}`)
@@ -94,6 +98,7 @@ function checkField(field: FieldPlan, value: unknown, path: string, broken: Brok
 }
 
 function checkValue(field: FieldPlan, value: unknown, path: string, broken: BrokenRule[]): void {
+  if (field.message === 'google.protobuf.Timestamp') return checkTimestamp(value as Timestamp, path, broken)
   if (field.message !== undefined) return walk(value as Message, path, broken)
   if (field.enumNumbers !== undefined) {
     if (!field.enumNumbers.has(value as number)) say(broken, 'unknown-enum-value', path, `${String(value)} is not a value of this field`)
@@ -105,6 +110,11 @@ function checkValue(field: FieldPlan, value: unknown, path: string, broken: Brok
     else if (field.unitInterval && !(number >= 0 && number <= 1)) say(broken, 'out-of-range', path, `${number} is not between 0 and 1`)
     else if (field.nonZero && number === 0) say(broken, 'missing-field', path, '0 means that nothing was measured')
   }
+}
+
+function checkTimestamp(value: Timestamp, path: string, broken: BrokenRule[]): void {
+  const inYears = value.seconds >= 0n && value.seconds <= LAST_SECOND
+  if (!inYears || value.nanos < 0 || value.nanos > 999_999_999) say(broken, 'timestamp-range', path, 'not a time between 1970 and 9999, or its nanoseconds are not below 1,000,000,000')
 }
 
 function isMissing(field: FieldPlan, value: unknown): boolean {
