@@ -26,15 +26,16 @@ process.once('disconnect', end)
 
 function begin({ eventDir, scenario, doors, ingestUrl }: SimulatorOrder): SimPlayer {
   const say = (line: string) => process.stdout.write(`${line}\n`)
-  const addresses = { sapient: addressOf('sapient', doors.sapient), beast: addressOf('beast', doors.beast) }
-  return playScenario({ ...readSimPlan(scenario, eventDir), doors: { ...addresses, ingestUrl }, clock, http: createSimHttp(), say }, endWith)
+  const plan = readSimPlan(scenario, eventDir)
+  const addressOf = (door: 'sapient' | 'beast') => readAddress(doors[door]) ?? { host: '127.0.0.1', port: plan.event.feeds.find((feed) => feed.door === door)?.port ?? 1 }
+  return playScenario({ ...plan, doors: { sapient: addressOf('sapient'), beast: addressOf('beast'), ingestUrl }, clock, http: createSimHttp(), say }, endWith)
 }
 
-/** `127.0.0.1:5020` or `[::1]:5020`. A door that the event does not have gets a port on which nobody listens. */
-function addressOf(door: string, text: string | undefined): Address {
-  if (text === undefined) return { host: '127.0.0.1', port: 1 }
+/** `127.0.0.1:5020` or `[::1]:5020`; undefined where the room names no such door: then the event's own port is tried. */
+function readAddress(text: string | undefined): Address | undefined {
+  if (text === undefined) return undefined
   const match = /^\[?(.+?)\]?:(\d+)$/.exec(text)
-  if (!match) throw new CannotGoOn(`the ${door} door's address "${text}" is not host:port`)
+  if (!match) throw new CannotGoOn(`the door's address "${text}" is not host:port`)
   return { host: match[1]!, port: Number(match[2]) }
 }
 
