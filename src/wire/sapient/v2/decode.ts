@@ -4,6 +4,7 @@ import { reject } from '../../../base/reject.ts'
 import type { Reject } from '../../../base/reject.ts'
 import { SapientMessageSchema } from './generated/sapient_pb.ts'
 import type { SapientMessage } from './generated/sapient_pb.ts'
+import { shortenFloats } from './shortest-floats.ts'
 import { brokenRules } from './validate.ts'
 
 /** Nesting that is taken. The deepest sound message of the standard's own examples has 9 levels; sub-classes may add some. */
@@ -61,7 +62,10 @@ export function sapientTimestamp(atMs: number): { seconds: bigint; nanos: number
 function checked(message: SapientMessage): SapientMessage | Reject {
   const broken = brokenRules(message)
   const first = broken[0]
-  if (first === undefined) return message
+  if (first === undefined) {
+    shortenFloats(message)
+    return message
+  }
   return reject(first.rule, 0, broken.map((rule) => `${rule.path}: ${rule.text}`).join('; '))
 }
 
