@@ -82,6 +82,8 @@ function checkGroup(walk: Walk, group: CommitGroup, held: readonly SealedEntry[]
   const before = faults.length
   if (group.number !== seal.groups + 1) faults.push({ position: at, what: `group ${seal.groups + 1} is missing: the next is ${group.number}` })
   for (const sealed of held) checkEntry(walk, sealed)
+  // What the entries themselves show names the culprit; the group's hashes would only say it again.
+  if (faults.length > before) return false
   const leaves = held.map((sealed) => prefixed(sealed.bytes))
   const { group: made, next } = sealGroup(seal, leaves, at, held[held.length - 1]?.position ?? group.lastPosition)
   const names = held.length === 0 ? `group ${group.number}` : `group ${group.number} (entries ${made.firstPosition} to ${made.lastPosition})`
@@ -97,7 +99,10 @@ function checkGroup(walk: Walk, group: CommitGroup, held: readonly SealedEntry[]
 function checkEntry(walk: Walk, sealed: SealedEntry): void {
   const { faults } = walk
   const { position } = sealed
-  if (leafCheck(leafHash(prefixed(sealed.bytes))) !== sealed.check) faults.push({ position, what: 'its bytes are not those that were sealed' })
+  if (leafCheck(leafHash(prefixed(sealed.bytes))) !== sealed.check) {
+    faults.push({ position, what: 'its bytes are not those that were sealed' })
+    return
+  }
   const entry = decodeEntry(sealed.bytes)
   if (isReject(entry)) {
     faults.push({ position, what: `its bytes are no entry: ${entry.rejected} at byte ${entry.atByte}` })
