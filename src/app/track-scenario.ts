@@ -3,6 +3,8 @@ import type { Detection, Measurement } from '../model/detection.ts'
 import type { ClaimKey, NodeId } from '../model/ids.ts'
 import type { Sensor, TrackEstimate } from '../model/track.ts'
 import { estimatesAt } from '../track/estimate.ts'
+import { TRACKER_SETTINGS } from '../track/settings.ts'
+import type { TrackerSettings } from '../track/settings.ts'
 import { newTracker, setSensors } from '../track/state.ts'
 import { step } from '../track/step.ts'
 
@@ -94,8 +96,8 @@ export type ScenarioRun = {
 const EXISTENCE_MIN = 0.5
 
 /** Runs the tracker over a scenario: all detections up to each whole second, then the tracks at that second. */
-export function runScenario(sensors: readonly Sensor[], detections: readonly Detection[]): ScenarioRun {
-  const state = newTracker()
+export function runScenario(sensors: readonly Sensor[], detections: readonly Detection[], settings: TrackerSettings = TRACKER_SETTINGS): ScenarioRun {
+  const state = newTracker(settings)
   setSensors(state, sensors)
   const lastMs = detections.reduce((last, d) => Math.max(last, d.measuredMs), 0)
   const rows: { timeS: number; estimates: TrackEstimate[] }[] = []

@@ -8,7 +8,7 @@ import type { BearingLine } from '../model/track.ts'
 import { crossLooseBearings } from './cross.ts'
 import { lookOf } from './measure.ts'
 import type { Look } from './measure.ts'
-import { predictTrack, refreshMean } from './predict.ts'
+import { ageExistence, predictTrack, refreshMean } from './predict.ts'
 import { trackIdOf } from './remove.ts'
 import type { Scan } from './scans.ts'
 import type { SensorState, TrackerState } from './state.ts'
@@ -81,6 +81,7 @@ function gateBearings(state: TrackerState, work: Workspace, scan: Scan, sensor: 
     if (polar[0]! > s.maxRangeM) continue
     const pd = look.pd * table.visible[t * table.groupCount + sensor.group]!
     work.pd[t] = pd
+    ageExistence(state, t, scan.atMs)
     const across = acrossVariance(state, t, scan.atMs)
     const weight = (table.existence[t]! * pd) / (1 - table.existence[t]! * pd) / other
     const half = GATE * Math.sqrt(across + widest)

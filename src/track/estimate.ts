@@ -39,7 +39,7 @@ export function estimatesAt(state: TrackerState, nowMs: number, existenceMin: nu
   const out: TrackEstimate[] = []
   for (let t = 0; t < table.count; t++) {
     if (table.shownId[t] === 0) continue
-    const existence = table.existence[t]! * exp((-settings.deathPerS * Math.max(0, nowMs - table.timeMs[t]!)) / 1000)
+    const existence = table.existence[t]! * exp((-settings.deathPerS * Math.max(0, nowMs - table.aliveMs[t]!)) / 1000)
     if (existence >= existenceMin) out.push(estimateOf(state, t, nowMs))
   }
   return out

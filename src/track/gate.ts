@@ -5,7 +5,7 @@ import { VERTICAL_BLOCK } from '../math/vertical-imm.ts'
 import { VERTICAL_WORK, nearestVertical, verticalInnovations, verticalPair } from '../math/vertical-update.ts'
 import { hypothesise } from './hypothesise.ts'
 import type { Look } from './measure.ts'
-import { predictTrack } from './predict.ts'
+import { ageExistence, predictTrack } from './predict.ts'
 import type { Scan } from './scans.ts'
 import type { SensorState, TrackerState } from './state.ts'
 import { MEAN } from './table.ts'
@@ -81,6 +81,7 @@ export function gateScan(state: TrackerState, work: Workspace, scan: Scan, look:
     work.pd[t] = pd
     const taken = bindings.taken.length > t && bindings.taken[t] === 1
     if (pd === 0 && !taken) continue
+    ageExistence(state, t, scan.atMs)
     const spread = table.mean[at + 4]! + table.mean[at + 6]! + dtS * dtS * (table.mean[at + 7]! + table.mean[at + 9]!) + 7 * dtS * dtS * dtS + noise0 + (polar ? range2 * noise1 : noise1)
     const radius = COARSE * Math.sqrt(spread)
     pairs = indexed && !taken ? gateNear(state, work, scan, sensor, t, e, n, radius, pairs, bindings) : gateAll(state, work, scan, sensor, t, e, n, radius, pairs, bindings, taken)

@@ -11,7 +11,7 @@ import type { TrackTable } from './table.ts'
 /** Longer steps are cut, so that models may change more than once on the way, ms. */
 const STEP_MAX_MS = 1000
 
-export type Motion = { readonly planar: PlanarMotion; readonly vertical: VerticalMotion; readonly survival: number }
+export type Motion = { readonly planar: PlanarMotion; readonly vertical: VerticalMotion }
 
 /** Motions by step, for each settings: they follow from the two alone, so they are remembered, within a bound. */
 const motions = new WeakMap<TrackerSettings, Map<number, Motion>>()
@@ -28,10 +28,18 @@ export function motionOf(settings: TrackerSettings, stepMs: number): Motion {
   const motion = {
     planar: planarMotion(settings.planar, Float64Array.from(settings.planarRates), dtS),
     vertical: verticalMotion(settings.vertical.length, Float64Array.from(settings.verticalRates), dtS),
-    survival: exp(-settings.deathPerS * dtS),
   }
   known.set(stepMs, motion)
   return motion
+}
+
+/** Ages the existence of one track: it may have vanished since. Without this each new look could only make it surer. */
+export function ageExistence(state: TrackerState, row: number, toMs: number): void {
+  const { table } = state
+  const dtS = (toMs - table.aliveMs[row]!) / 1000
+  if (!(dtS > 0)) return
+  table.existence[row]! *= exp(-state.settings.deathPerS * dtS)
+  table.aliveMs[row] = toMs
 }
 
 /** Brings one track forward to a time; a track that is there already stays. */
@@ -44,7 +52,6 @@ export function predictTrack(state: TrackerState, row: number, toMs: number): vo
   while (left > 0) {
     const stepMs = left > STEP_MAX_MS ? STEP_MAX_MS : left
     const motion = motionOf(settings, stepMs)
-    table.existence[row]! *= motion.survival
     mixPlanar(table.planar, planarBase, table.planarWeight, row * table.planarCount, motion.planar)
     predictPlanar(table.planar, planarBase, motion.planar)
     predictVertical(settings.vertical, table.vertical, verticalBase, table.verticalWeight, row * table.verticalCount, motion.vertical)

@@ -22,7 +22,8 @@ export type TrackTable = {
   mean: Float64Array
   /** Probability that there is an object. */
   existence: Float64Array
-  /** Time of the state, ms. */
+  /** Time of the existence; of the state, ms. */
+  aliveMs: Float64Array
   timeMs: Float64Array
   bornMs: Float64Array
   /** Last association of any evidence; of a body; of a claim; NaN if none. */
@@ -49,7 +50,7 @@ export type TrackTable = {
   seenCount: Uint32Array
 }
 
-const FLOATS = ['existence', 'timeMs', 'bornMs', 'updatedMs', 'bodyMs', 'claimMs', 'groundMs', 'heightMs', 'intervalS', 'bodyE', 'bodyN'] as const
+const FLOATS = ['existence', 'aliveMs', 'timeMs', 'bornMs', 'updatedMs', 'bodyMs', 'claimMs', 'groundMs', 'heightMs', 'intervalS', 'bodyE', 'bodyN'] as const
 
 export function newTable(planarCount: number, verticalCount: number): TrackTable {
   const none = () => new Float64Array(0)
@@ -65,6 +66,7 @@ export function newTable(planarCount: number, verticalCount: number): TrackTable
     verticalWeight: none(),
     mean: none(),
     existence: none(),
+    aliveMs: none(),
     timeMs: none(),
     bornMs: none(),
     updatedMs: none(),
