@@ -1,14 +1,16 @@
 import type { LoadedEvent } from '../event/load-event.ts'
 import type { ClockSegment } from '../io/event-clock.ts'
 import type { TcpDoors } from '../io/doors.ts'
+import type { FeedDefinition } from '../model/event.ts'
 import type { RoomPort } from '../serve/room-port.ts'
 import { CannotGoOn } from './cannot-go-on.ts'
 import type { Room } from './room.ts'
 import { startSimulator, type Simulator } from './simulator-child.ts'
 
 /**
- * The demo's story round a running room: the event clock runs up to the story's beginning at a faster rate, so that the first alert stands when
- * the page opens; then at the story's; at its end, or when somebody asks, it begins anew in a new journal.
+ * The demo's story round a running room. The clock starts before the story; once the simulator knocks at the doors it runs up to the beginning at a
+ * faster rate, so that the first alert stands when the page opens; then at the story's. At its end, or when somebody asks, all begins anew in a
+ * new journal.
  */
 export const PRE_ROLL_MS = 75_000
 export const PRE_ROLL_RATE = 20
@@ -44,20 +46,26 @@ export function storyStartMs(event: LoadedEvent): number {
 }
 
 const LOOK_MS = 20
+/** The story does not wait longer than this for its simulator, wall ms. */
+const KNOCK_PATIENCE_MS = 10_000
+
+type Stage = 'waiting' | 'rolling' | 'playing'
 
 export function createDemoRun(settings: DemoSettings): DemoRun {
   const { room, event, speed, log } = settings
   const startMs = storyStartMs(event)
   let simulator: Simulator | undefined
   let trouble: string | undefined
-  let rolling = true
+  let stage: Stage = 'waiting'
+  let begunMs = 0
   let restarting: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
 
   function begin(): void {
-    rolling = true
+    stage = 'waiting'
+    begunMs = performance.now()
     trouble = undefined
-    simulator = startSimulator({ eventDir: settings.eventDir, scenario: settings.scenario, doors: doorAddresses(room, settings.doors()), ingestUrl: settings.ingestUrl(), clock: plannedClock(room.clock().segments, startMs, speed) }, log, (why) => {
+    simulator = startSimulator({ eventDir: settings.eventDir, scenario: settings.scenario, doors: doorAddresses(event.event.feeds, settings.doors()), ingestUrl: settings.ingestUrl(), clock: room.clock().segments }, log, (why) => {
       trouble = `the simulator has ended (${why})`
       log(`${trouble}; start again in the console begins it anew`)
     })
@@ -67,13 +75,20 @@ export function createDemoRun(settings: DemoSettings): DemoRun {
   function look(): void {
     if (restarting !== undefined) return
     const nowMs = room.nowMs()
-    if (rolling && nowMs >= startMs) {
-      rolling = false
+    if (stage === 'waiting' && (knocked() || performance.now() - begunMs > KNOCK_PATIENCE_MS)) {
+      stage = 'rolling'
+      room.setRate(Math.max(PRE_ROLL_RATE, speed))
+      simulator?.tellClock(plannedClock(room.clock().segments, startMs, speed))
+    }
+    if (stage === 'rolling' && nowMs >= startMs) {
+      stage = 'playing'
       room.setRate(speed)
       simulator?.tellClock(room.clock().segments)
     }
     if (nowMs >= startMs + STORY_MS) restart().catch((error: unknown) => log(`the story could not begin anew: ${error instanceof Error ? error.message : String(error)}`))
   }
+
+  const knocked = () => [...(settings.doors()?.counts().values() ?? [])].some((each) => each.opened > 0)
 
   async function beginAnew(): Promise<void> {
     await simulator?.stop()
@@ -105,10 +120,10 @@ export function plannedClock(segments: readonly ClockSegment[], startMs: number,
   return [...segments, { wallMs: last.wallMs + (startMs - last.eventMs) / last.rate, eventMs: startMs, rate: speed }]
 }
 
-function doorAddresses(room: Room, doors: TcpDoors | undefined): Partial<Record<'sapient' | 'beast' | 'sbs', string>> {
+function doorAddresses(feeds: readonly FeedDefinition[], doors: TcpDoors | undefined): Partial<Record<'sapient' | 'beast' | 'sbs', string>> {
   const out: Partial<Record<'sapient' | 'beast' | 'sbs', string>> = {}
   const addresses = doors?.addresses() ?? []
-  for (const { id, door } of room.picture.ofKind('feed')) {
+  for (const { id, door } of feeds) {
     const address = addresses.find((each) => each.feed === id)?.address
     if (door !== 'json' && address !== undefined) out[door] ??= address
   }

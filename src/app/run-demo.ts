@@ -1,10 +1,11 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { FeedDefinition } from '../model/event.ts'
 import { demoOfficer } from '../serve/session.ts'
 import { CannotGoOn } from './cannot-go-on.ts'
 import type { DemoFlags } from './commands/demo.ts'
-import { createDemoRun, PRE_ROLL_MS, PRE_ROLL_RATE, storyStartMs, type DemoRun } from './demo-run.ts'
+import { createDemoRun, PRE_ROLL_MS, storyStartMs, type DemoRun } from './demo-run.ts'
 import { doorRows } from './door-rows.ts'
 import { hasDesktop, openBrowser } from './open-browser.ts'
 import { doorPorts } from './options.ts'
@@ -30,7 +31,7 @@ export async function runDemo(flags: DemoFlags): Promise<void> {
     void run?.stop().finally(() => process.exit(70))
     setTimeout(() => process.exit(70), 1000)
   }
-  const opened = await openRoomWithDoors(event, { dataDir, mode: 'demo', clock: { startMs: storyStartMs(event) - PRE_ROLL_MS, rate: PRE_ROLL_RATE }, ports: doorPorts(flags), log, onFatal })
+  const opened = await openRoomWithDoors(event, { dataDir, mode: 'demo', clock: { startMs: storyStartMs(event) - PRE_ROLL_MS, rate: 1 }, ports: doorPorts(flags), log, onFatal })
   const { room, doors } = opened
   let httpPort = flags.port
   run = createDemoRun({ event, eventDir: EVENT_DIR, scenario: SCENARIO, room, doors, speed: flags.speed, ingestUrl: () => `http://127.0.0.1:${httpPort}/api/v1/ingest/detections`, log })
@@ -42,7 +43,7 @@ export async function runDemo(flags: DemoFlags): Promise<void> {
   run.begin()
   const url = browserUrl(flags.host, httpPort, flags.language)
   const name = event.event.persons.find((each) => each.id === person)?.name ?? person
-  screen = openTerminalScreen(process.stdout, () => wholeScreen({ url, name, dataDir, host: flags.host, httpPort, opened, run: run as DemoRun }), () => ['', ...doorRows(room, doors(), room.addresses(), httpPort)])
+  screen = openTerminalScreen(process.stdout, () => wholeScreen({ url, name, dataDir, host: flags.host, httpPort, opened, feeds: event.event.feeds, run: run as DemoRun }), () => ['', ...doorRows(room, event.event.feeds, doors(), httpPort)])
   for (const line of early) screen.log(line)
   if (flags.browser && hasDesktop()) openBrowser(url, (why) => screen?.log(`no browser could be opened (${why}): open ${url} yourself`))
   onStopSignal(async () => {
@@ -53,9 +54,9 @@ export async function runDemo(flags: DemoFlags): Promise<void> {
   })
 }
 
-type ScreenFacts = { url: string; name: string; dataDir: string; host: string; httpPort: number; opened: OpenedRoom; run: DemoRun }
+type ScreenFacts = { url: string; name: string; dataDir: string; host: string; httpPort: number; opened: OpenedRoom; feeds: readonly FeedDefinition[]; run: DemoRun }
 
-function wholeScreen({ url, name, dataDir, host, httpPort, opened, run }: ScreenFacts): string[] {
+function wholeScreen({ url, name, dataDir, host, httpPort, opened, feeds, run }: ScreenFacts): string[] {
   const { room, doors } = opened
   const { committed, shedFrames, trouble } = room.health()
   const timeZone = room.picture.get('event', 'event')?.header.timeZone ?? 'UTC'
@@ -70,6 +71,6 @@ function wholeScreen({ url, name, dataDir, host, httpPort, opened, run }: Screen
     `  Record  ${committed} entries durable in ${dataDir}${shedFrames > 0 ? `; ${shedFrames} frames shed` : ''}`,
     `  Stop    Ctrl-C${wrong.length > 0 ? `      WRONG: ${wrong.join('; ')}` : ''}`,
     ``,
-    ...doorRows(room, doors(), room.addresses(), httpPort).map((row) => `  ${row}`),
+    ...doorRows(room, feeds, doors(), httpPort).map((row) => `  ${row}`),
   ]
 }

@@ -23,7 +23,7 @@ export async function runServe(flags: ServeFlags): Promise<void> {
     throw error
   })
   const url = browserUrl(flags.host, served.port, flags.language)
-  const rows = () => doorRows(room, doors(), room.addresses(), served.port)
+  const rows = () => doorRows(room, event.event.feeds, doors(), served.port)
   const wholeScreen = () => {
     const { committed, shedFrames, trouble } = room.health()
     return [
