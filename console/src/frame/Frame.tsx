@@ -3,7 +3,11 @@ import { useEvent, useNowMs, useStatus } from '../feed/feed-client.ts'
 import { MapPanel } from '../map/MapPanel.tsx'
 import { Announcer } from '../panels/Announcer.tsx'
 import { Inspector } from '../panels/Inspector.tsx'
+import { KeyMap } from '../panels/KeyMap.tsx'
+import { NodesPanel } from '../panels/NodesPanel.tsx'
 import { Queue } from '../panels/Queue.tsx'
+import { SitesPanel } from '../panels/SitesPanel.tsx'
+import { Timeline } from '../panels/Timeline.tsx'
 import { useUrlPart } from '../state/url-state.ts'
 import { useWords, type RoomWords } from '../words.tsx'
 import { Rail } from './Rail.tsx'
@@ -25,8 +29,8 @@ export function Frame(): ReactNode {
         <div className={`frame view-${view}${chosen ? ' has-selection' : ''}`}>
           <TopBar />
           <Rail />
-          {view === 'sites' && <aside className="area-side">{null}</aside>}
-          {view === 'nodes' && <aside className="area-side">{null}</aside>}
+          {view === 'sites' && <aside className="area-side"><SitesPanel /></aside>}
+          {view === 'nodes' && <aside className="area-side"><NodesPanel /></aside>}
           <main className="area-map">
             <MapPanel />
           </main>
@@ -37,12 +41,12 @@ export function Frame(): ReactNode {
             <Queue />
           </div>
           <div className="area-timeline">
-            {null}
+            <Timeline />
           </div>
         </div>
       </NamedFrame>
       <Announcer />
-      {null}
+      <KeyMap />
     </>
   )
 }

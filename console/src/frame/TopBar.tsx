@@ -3,6 +3,7 @@ import type { AlertView } from '../../../src/model/api.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../src/words/language.ts'
 import { useSession } from '../api/session.ts'
 import { useAlerts, useEvent, useFeeds, useNowMs, useStatus } from '../feed/feed-client.ts'
+import { SessionMenu } from '../panels/SessionMenu.tsx'
 import { useUrlState, type Language } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
 
@@ -97,7 +98,7 @@ function Desk(): ReactNode {
   const nation = event?.nations.find((each) => each.id === session?.nation)
   return (
     <div className="top-group top-desk">
-      {session !== undefined && <span className="top-item top-post">{words.local(session.postName)}</span>}
+      <SessionMenu />
       {nation !== undefined && <span className="top-item top-nation">{words.local(nation.name)}</span>}
       <select className="top-control" aria-label={words.t('header.language')} value={language} onChange={(e) => set({ language: e.target.value as Language })}>
         {LANGUAGES.map((each) => (

@@ -32,6 +32,9 @@ export function MapPanel(): ReactNode {
       {!failed && !loaded && <p className="map-note" dir={words.dir} role="status">{words.t(link === 'lost' ? 'state.failed' : 'state.loading')}</p>}
       <MapControls />
       <HeightSlider />
+      <p className="map-origin" dir={words.dir}>
+        <bdi dir="ltr">GSHHG · Natural Earth · OurAirports</bdi>
+      </p>
     </section>
   )
 }

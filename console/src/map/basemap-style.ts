@@ -12,7 +12,7 @@ export function roomStyle(palette: Palette, covered: boolean): StyleSpecificatio
   return {
     version: 8,
     sources: {
-      land: { type: 'geojson', data: `${BASE}land.geojson`, attribution: 'GSHHG · Natural Earth · OurAirports' },
+      land: { type: 'geojson', data: `${BASE}land.geojson` },
       reclaimed: { type: 'geojson', data: `${BASE}reclaimed.geojson` },
       lines: { type: 'geojson', data: `${BASE}lines.geojson` },
       footprints: empty,
@@ -23,18 +23,19 @@ export function roomStyle(palette: Palette, covered: boolean): StyleSpecificatio
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': covered ? palette.sea : palette.land } },
-      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.land, 'fill-antialias': false } },
-      { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': palette.coast, 'line-width': 1 } },
-      // The patches lie over the old coast line and hide it where land has grown.
+      // Lines first, fills over them: only the outer edge of all land together stays to be seen.
+      { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': palette.coast, 'line-width': 2 } },
       { id: 'reclaimed-edge', type: 'line', source: 'reclaimed', paint: { 'line-color': palette.coast, 'line-width': 2 } },
+      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.land } },
       { id: 'reclaimed', type: 'fill', source: 'reclaimed', paint: { 'fill-color': palette.land } },
+      { id: 'footprints', type: 'fill', source: 'footprints', paint: { 'fill-color': palette.faint, 'fill-opacity': ['case', ['==', ['get', 'kind'], 'stadium'], 1, 0.25] } },
       { id: 'border', type: 'line', source: 'lines', filter: ['==', ['get', 'kind'], 'border'], paint: { 'line-color': palette.faint, 'line-width': 1, 'line-dasharray': [6, 3, 1, 3] } },
       { id: 'runways', type: 'line', source: 'lines', filter: ['==', ['get', 'kind'], 'runway'], paint: { 'line-color': palette.faint, 'line-width': widthOf(50, 1.5) } },
-      { id: 'footprints', type: 'fill', source: 'footprints', paint: { 'fill-color': palette.faint } },
       ...coverageLayers(palette),
       ...zoneLayers(palette),
-      ...siteLayers(palette),
+      // The last layer's letters find their place first: a site's name goes before a node's.
       ...nodeLayers(palette),
+      ...siteLayers(palette),
     ],
   }
 }
@@ -75,7 +76,8 @@ function zoneLayers(palette: Palette): LayerSpecification[] {
       type: 'fill-extrusion',
       source: 'zones',
       layout: { visibility: 'none' },
-      filter: ['all', shown, ['any', threatened, ['get', 'chosen'], ['in', ['get', 'kind'], ['literal', ['warning', 'critical']]]], ['any', threatened, ['get', 'chosen'], ['>=', ['zoom'], ['get', 'minZoom']]]],
+      // Only what matters stands up: sixty-four sites' walls would hide each other.
+      filter: ['all', shown, ['any', threatened, ['get', 'chosen'], ['all', ['==', ['get', 'kind'], 'warning'], ['<=', ['get', 'minZoom'], 9]]]],
       paint: { 'fill-extrusion-color': palette.line, 'fill-extrusion-base': ['get', 'floorM'], 'fill-extrusion-height': ['get', 'ceilingM'], 'fill-extrusion-opacity': 0.16 },
     },
   ]
@@ -84,7 +86,7 @@ function zoneLayers(palette: Palette): LayerSpecification[] {
 /** Where a node should see and does not: hatched, with its time. */
 function coverageLayers(palette: Palette): LayerSpecification[] {
   return [
-    { id: 'coverage-blind', type: 'fill', source: 'coverage', filter: ['==', ['get', 'state'], 'blind'], paint: { 'fill-pattern': 'hatch', 'fill-opacity': 0.5 } },
+    { id: 'coverage-blind', type: 'fill', source: 'coverage', filter: ['==', ['get', 'state'], 'blind'], paint: { 'fill-pattern': 'hatch', 'fill-opacity': 0.28 } },
     { id: 'coverage-blind-edge', type: 'line', source: 'coverage', filter: ['==', ['get', 'state'], 'blind'], paint: { 'line-color': palette.text, 'line-width': 1.2, 'line-dasharray': [2, 2], 'line-opacity': 0.7 } },
     { id: 'coverage-chosen', type: 'line', source: 'coverage', filter: ['==', ['get', 'state'], 'chosen'], paint: { 'line-color': palette.text, 'line-width': 1.2, 'line-opacity': 0.7 } },
   ]
@@ -98,11 +100,10 @@ function siteLayers(palette: Palette): LayerSpecification[] {
       type: 'circle',
       source: 'sites',
       paint: {
-        'circle-radius': ['case', ['==', ['get', 'rank'], 1], 4, ['==', ['get', 'rank'], 2], 3, 2.2],
-        'circle-color': ['case', bright, palette.text, palette.line],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, ['case', ['any', bright, ['==', ['get', 'rank'], 1]], 4, 1.4], 13, ['case', ['==', ['get', 'rank'], 1], 5, 3.5]],
+        'circle-color': ['case', bright, palette.text, ['==', ['get', 'rank'], 1], palette.line, palette.faint],
         'circle-stroke-color': palette.halo,
-        'circle-stroke-width': 1,
-        'circle-opacity': ['case', bright, 1, ['==', ['get', 'rank'], 1], 0.9, 0.55],
+        'circle-stroke-width': ['case', ['==', ['get', 'rank'], 1], 1, 0],
       },
     },
     {
@@ -110,7 +111,7 @@ function siteLayers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'sites',
       filter: ['any', bright, ['>=', ['zoom'], ['get', 'labelZoom']]],
-      layout: { 'text-field': ['get', 'label'], 'text-font': TEXT_FONT, 'text-size': ['case', ['==', ['get', 'rank'], 1], 13, 11.5], 'text-anchor': 'top', 'text-offset': [0, 0.55], 'text-max-width': 9, 'symbol-sort-key': ['case', bright, 0, ['get', 'rank']], 'text-padding': 4 },
+      layout: { 'text-field': ['get', 'label'], 'text-font': TEXT_FONT, 'text-size': ['case', ['==', ['get', 'rank'], 1], 13, 11.5], 'text-variable-anchor': ['top', 'bottom', 'left', 'right'], 'text-radial-offset': 0.6, 'text-justify': 'auto', 'text-max-width': 9, 'symbol-sort-key': ['case', bright, 0, ['get', 'rank']], 'text-padding': 4 },
       paint: { 'text-color': ['case', bright, palette.text, palette.textQuiet], 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
     },
   ]
@@ -130,7 +131,7 @@ function nodeLayers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'nodes',
       filter: ['any', ['get', 'blind'], ['get', 'chosen'], ['>=', ['zoom'], 13]],
-      layout: { 'text-field': ['get', 'label'], 'text-font': TEXT_FONT, 'text-size': 12, 'text-anchor': 'bottom', 'text-offset': [0, -0.8], 'text-max-width': 12, 'text-padding': 4 },
+      layout: { 'text-field': ['get', 'label'], 'text-font': TEXT_FONT, 'text-size': 12, 'text-variable-anchor': ['bottom', 'top', 'left', 'right'], 'text-radial-offset': 0.9, 'text-justify': 'auto', 'text-max-width': 12, 'text-padding': 4 },
       paint: { 'text-color': ['case', ['get', 'blind'], palette.text, palette.textQuiet], 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
     },
   ]
@@ -139,12 +140,12 @@ function nodeLayers(palette: Palette): LayerSpecification[] {
 /** Pictures that the style names: the hatching of blind coverage, and a node's mark. */
 export function styleImages(palette: Palette): Record<string, ImageData> {
   return {
-    'hatch': picture(16, (c) => {
+    'hatch': picture(32, (c) => {
       c.strokeStyle = palette.textQuiet
-      c.lineWidth = 1.5
-      for (let i = -16; i <= 16; i += 8) {
-        c.moveTo(i, 16)
-        c.lineTo(i + 16, 0)
+      c.lineWidth = 2
+      for (let i = -32; i <= 32; i += 16) {
+        c.moveTo(i, 32)
+        c.lineTo(i + 32, 0)
       }
       c.stroke()
     }),

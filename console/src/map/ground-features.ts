@@ -92,7 +92,7 @@ export function footprintFeatures({ picture }: GroundContext): Feature[] {
   for (const site of picture.site.values()) {
     const first = site.footprint?.[0]
     if (site.footprint === null || first === undefined) continue
-    features.push({ type: 'Feature', properties: { id: site.id }, geometry: { type: 'Polygon', coordinates: [[...site.footprint, first].map(([lon, lat]) => [lon, lat])] } })
+    features.push({ type: 'Feature', properties: { id: site.id, kind: site.kind }, geometry: { type: 'Polygon', coordinates: [[...site.footprint, first].map(([lon, lat]) => [lon, lat])] } })
   }
   return features
 }

@@ -10,7 +10,7 @@ type Line = { readonly text: string; readonly font: string; readonly colour: str
 export const MAP_FONT = "'Noto Sans Variable', 'Noto Sans Arabic Variable', sans-serif"
 
 export function placeLabels(context: CanvasRenderingContext2D, input: InkInput, requests: readonly LabelRequest[]): void {
-  const taken: Box[] = requests.filter((r) => r.large).map((r) => ({ x: r.x - 18, y: r.y - 18, w: 36, h: 36 }))
+  const taken: Box[] = requests.map((r) => (r.large ? { x: r.x - 18, y: r.y - 18, w: 36, h: 36 } : { x: r.x - 7, y: r.y - 7, w: 14, h: 14 }))
   context.save()
   context.direction = input.words.dir
   context.textBaseline = 'top'
@@ -67,7 +67,7 @@ function placeFor(context: CanvasRenderingContext2D, input: InkInput, request: L
     w = Math.max(w, context.measureText(line.text).width)
   }
   const h = lines.reduce((sum, line) => sum + line.height, 0)
-  const gap = request.large ? 26 : 13
+  const gap = request.large ? 30 : 11
   const right = { x: request.x + gap, y: request.y - h / 2, w, h }
   const left = { x: request.x - gap - w, y: request.y - h / 2, w, h }
   const below = { x: request.x - w / 2, y: request.y + gap, w, h }
@@ -86,6 +86,14 @@ function paint(context: CanvasRenderingContext2D, input: InkInput, box: Box, lin
   context.textAlign = onRight ? 'left' : box.x + box.w <= request.x ? 'right' : 'center'
   const x = onRight ? box.x : box.x + box.w <= request.x ? box.x + box.w : box.x + box.w / 2
   let y = box.y
+  if (request.large) {
+    // A plate, so that what a person acts on is read over whatever lies beneath.
+    context.globalAlpha = 0.82
+    context.fillStyle = input.palette.halo
+    context.beginPath()
+    context.roundRect(box.x - 6, box.y - 3, box.w + 12, box.h + 6, 4)
+    context.fill()
+  }
   context.globalAlpha = request.stale && !request.large ? 0.75 : 1
   for (const line of lines) {
     context.font = line.font

@@ -3,7 +3,7 @@ import type { RoomWords } from '../words.tsx'
 import { drawBearing } from './ink-bearings.ts'
 import { drawEllipse, drawSelectionRing, drawStem, drawTrail, drawVector } from './ink-marks.ts'
 import { placeLabels, type LabelRequest } from './ink-labels.ts'
-import { isStale, isUrgent } from './looks.ts'
+import { isLittle, isStale, isUrgent } from './looks.ts'
 import { identityColour, type Palette } from './palette.ts'
 import type { Projection } from './projection.ts'
 import { categoryOf, drawSymbol } from './symbols.ts'
@@ -84,7 +84,7 @@ function labelRequests(input: InkInput, placed: readonly Placed[]): LabelRequest
     const item = placed[i]!
     const large = item.urgent || item.chosen
     // Far out, quiet traffic keeps its symbol and loses its words.
-    if (!large && (input.reducedDetail || item.track.onGround) && item.track.id !== input.hoveredTrack) continue
+    if (!large && (input.reducedDetail || item.track.onGround || isLittle(item.track)) && item.track.id !== input.hoveredTrack) continue
     requests.push({ track: item.track, x: item.x, y: item.y, large, stale: item.stale })
   }
   return requests

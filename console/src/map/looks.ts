@@ -3,10 +3,11 @@ import { categoryOf, CELL_PX, symbolKey, type SymbolSheet } from './symbols.ts'
 import type { Look } from './track-slots.ts'
 
 /** Cell heights in px; the symbol itself is about half of its cell. */
-const QUIET_PX = 34
-const KNOWN_PX = 42
+const LITTLE_PX = 20
+const QUIET_PX = 28
+const KNOWN_PX = 34
 const HIDDEN: Look = { iconX: 0, iconY: 0, iconSize: CELL_PX, sizePx: 0, opacity: 0, dotPx: 0, withVector: false, withTrail: false }
-const FOLDED: Look = { ...HIDDEN, dotPx: 1.8 }
+const FOLDED: Look = { ...HIDDEN, dotPx: 1.5 }
 
 /** Older than two of its update intervals: drawn hollow with its age. Judged here too, as a silent server cannot say so. */
 export function isStale(track: TrackView, nowMs: number): boolean {
@@ -18,6 +19,12 @@ export function isUrgent(track: TrackView): boolean {
   return track.priority !== null || track.identity === 'suspect' || track.identity === 'hostile'
 }
 
+/** Most probably nothing to anybody: a bird or an echo. Known by its class, it stays on the map and keeps quiet. */
+export function isLittle(track: TrackView): boolean {
+  const best = track.classes[0]
+  return best !== undefined && best.probability >= 0.5 && (best.class === 'bird' || best.class === 'clutter')
+}
+
 /**
  * How a track looks among the many. The few that ask for a person are drawn by `ink.ts` above them all, and the folded
  * claims are a layer of dots; both hide here.
@@ -27,14 +34,15 @@ export function lookOf(track: TrackView, stale: boolean, sheet: SymbolSheet): Lo
   const urgent = isUrgent(track)
   const cell = sheet.cellOf.get(symbolKey(track.identity, categoryOf(track), stale ? 'stale' : 'live'))
   if (cell === undefined) return HIDDEN
-  const quiet = track.identity === 'neutral' || track.onGround
+  const little = isLittle(track)
+  const quiet = little || track.identity === 'neutral' || track.onGround
   return {
     iconX: cell[0],
     iconY: cell[1],
     iconSize: CELL_PX,
-    sizePx: urgent ? 0 : quiet ? QUIET_PX : KNOWN_PX,
+    sizePx: urgent ? 0 : little ? LITTLE_PX : quiet ? QUIET_PX : KNOWN_PX,
     dotPx: 0,
-    opacity: stale ? 150 : quiet ? 190 : 235,
+    opacity: stale ? 150 : little ? 120 : quiet ? 165 : 215,
     withVector: !stale && !track.onGround && track.speedMps > 2,
     withTrail: !track.onGround,
   }

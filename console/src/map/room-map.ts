@@ -47,7 +47,7 @@ export function createRoomMap(elements: RoomMapElements): () => void {
     minZoom: 5,
     maxZoom: 18,
     maxPitch: 70,
-    attributionControl: { compact: true },
+    attributionControl: false,
     fadeDuration: 0,
     canvasContextAttributes: { antialias: true },
   })
@@ -147,7 +147,7 @@ export function createRoomMap(elements: RoomMapElements): () => void {
 
   const fitTo = (bounds: Bounds | undefined, maxZoom: number): void => {
     if (bounds === undefined) return
-    map.fitBounds(bounds, { padding: 70, maxZoom, animate: !matchMedia('(prefers-reduced-motion: reduce)').matches, duration: 500 })
+    map.fitBounds(bounds, { padding: paddingOf(map), maxZoom, animate: !matchMedia('(prefers-reduced-motion: reduce)').matches, duration: 500 })
   }
   /** The first view: where the link says, else the whole event. */
   const placeOnce = (): void => {
@@ -158,7 +158,7 @@ export function createRoomMap(elements: RoomMapElements): () => void {
     const event = eventOf()
     if (event !== undefined && !(event.originLonDeg > 50.4 && event.originLonDeg < 53 && event.originLatDeg > 24.2 && event.originLatDeg < 27)) setStyle(false)
     if (camera !== undefined) map.jumpTo({ center: [camera.lonDeg, camera.latDeg], zoom: camera.zoom, bearing: camera.bearingDeg, pitch: camera.pitchDeg })
-    else if (bounds !== undefined) map.fitBounds(bounds, { padding: 40, maxZoom: 12, animate: false })
+    else if (bounds !== undefined) map.fitBounds(bounds, { padding: paddingOf(map), maxZoom: 12, animate: false })
   }
   const setStyle = (covered: boolean): void => {
     state.covered = covered
@@ -279,6 +279,13 @@ function threatenedIds(): Set<string> {
 function groundKeyNow(): string {
   const blind = [...currentPicture().node.values()].map((node) => `${node.id}${node.blindSinceMs ?? ''}`)
   return `${[...threatenedIds()].toSorted().join()} ${blind.join()}`
+}
+
+/** Room for labels and controls round what is fitted; less on a small map. */
+function paddingOf(map: MapLibreMap): { top: number; bottom: number; left: number; right: number } {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const across = Math.min(150, clientWidth * 0.14), up = Math.min(80, clientHeight * 0.13)
+  return { top: up, bottom: up, left: across, right: across }
 }
 
 function fittedContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D | undefined {

@@ -43,7 +43,8 @@ export function sidcOf(identity: TrackView['identity'], category: TrackCategory)
 /** One symbol on a canvas of its own; `sizePx` is milsymbol's size, the frame's octagon. Stale ones are hollow. */
 export function drawSymbol(identity: TrackView['identity'], category: TrackCategory, style: SymbolStyle, sizePx: number, palette: Palette): { canvas: HTMLCanvasElement; anchorX: number; anchorY: number } {
   const colour = palette.identity[identityColour(identity)]
-  const look = style === 'stale' ? { fill: false, monoColor: colour, strokeWidth: 5 } : { colorMode: { Civilian: colour, Friend: colour, Hostile: colour, Neutral: colour, Unknown: colour, Suspect: colour }, strokeWidth: 4 }
+  const fill = palette.fill[identityColour(identity)]
+  const look = style === 'stale' ? { fill: false, monoColor: colour, strokeWidth: 5 } : { colorMode: { Civilian: fill, Friend: fill, Hostile: fill, Neutral: fill, Unknown: fill, Suspect: fill }, strokeWidth: 4 }
   const symbol = new ms.Symbol(sidcOf(identity, category), { size: sizePx, civilianColor: false, outlineWidth: 4, outlineColor: palette.halo, ...look })
   const { x, y } = symbol.getAnchor()
   return { canvas: symbol.asCanvas(1), anchorX: x, anchorY: y }
