@@ -7,6 +7,7 @@ import { TRACKER_SETTINGS } from '../track/settings.ts'
 import type { TrackerSettings } from '../track/settings.ts'
 import { newTracker, setSensors } from '../track/state.ts'
 import { step } from '../track/step.ts'
+import { CannotGoOn } from './cannot-go-on.ts'
 
 /**
  * Scenarios as CSV files on a flat earth, in degrees (bench/tracking/README.md), and the tracker run over them.
@@ -17,23 +18,18 @@ const DEG = Math.PI / 180
 const EVERYWHERE_M = 1e7
 const FLAT = [1, 0, 0, 0, 1, 0, 0, 0, 1]
 
-/** A fault in a scenario file: file, line and what is expected there. */
-export class ScenarioError extends Error {
-  override readonly name = 'ScenarioError'
-}
-
 function table(file: string, needed: readonly string[]): { cells: string[]; line: number }[] {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch (fault) {
-    throw new ScenarioError(`${file}: cannot be read (${fault instanceof Error ? fault.message : String(fault)})`)
+    throw new CannotGoOn(`${file}: cannot be read (${fault instanceof Error ? fault.message : String(fault)})`)
   }
   const lines = text.split(/\r?\n/)
   const head = (lines[0] ?? '').split(',')
   const columns = needed.map((name) => {
     const index = head.indexOf(name)
-    if (index < 0) throw new ScenarioError(`${file}:1: no column "${name}"; expected ${needed.join(',')}`)
+    if (index < 0) throw new CannotGoOn(`${file}:1: no column "${name}"; expected ${needed.join(',')}`)
     return index
   })
   const rows: { cells: string[]; line: number }[] = []
@@ -49,7 +45,7 @@ function table(file: string, needed: readonly string[]): { cells: string[]; line
 function number(file: string, line: number, name: string, cell: string, empty?: number): number {
   if (cell === '' && empty !== undefined) return empty
   const value = Number(cell)
-  if (cell === '' || !Number.isFinite(value)) throw new ScenarioError(`${file}:${line}: ${name} is "${cell}", expected a number`)
+  if (cell === '' || !Number.isFinite(value)) throw new CannotGoOn(`${file}:${line}: ${name} is "${cell}", expected a number`)
   return value
 }
 
@@ -59,7 +55,7 @@ export function readSensors(file: string): Sensor[] {
   return table(file, ['sensor', 'type', 'x', 'y', 'z', 'period', 'max_range', 'pd', 'clutter_mean']).map(({ cells, line }) => {
     const at = (i: number, name: string, empty?: number) => number(file, line, name, cells[i] ?? '', empty)
     const kind = KINDS[cells[1] ?? '']
-    if (kind === undefined) throw new ScenarioError(`${file}:${line}: type is "${cells[1] ?? ''}", expected radar, rf or rid`)
+    if (kind === undefined) throw new CannotGoOn(`${file}:${line}: type is "${cells[1] ?? ''}", expected radar, rf or rid`)
     return { node: (cells[0] ?? '') as NodeId, kind, eM: at(2, 'x'), nM: at(3, 'y'), uM: at(4, 'z'), rotation: FLAT, maxRangeM: at(6, 'max_range', EVERYWHERE_M), pd: at(7, 'pd'), clutterPerScan: at(8, 'clutter_mean', 0), periodS: at(5, 'period') }
   })
 }
@@ -71,7 +67,7 @@ export function readDetections(file: string): Detection[] {
     const tag = cells[9] ?? ''
     const m1 = number(file, line, 'm1', cells[3] ?? '')
     const measurement = measurementOf(cells[2] ?? '', m1, at(4, 'm2'), at(5, 'm3'), at(6, 's1'), at(7, 's2'), at(8, 's3'))
-    if (measurement === undefined) throw new ScenarioError(`${file}:${line}: type is "${cells[2] ?? ''}", expected radar, rf or rid`)
+    if (measurement === undefined) throw new CannotGoOn(`${file}:${line}: type is "${cells[2] ?? ''}", expected radar, rf or rid`)
     return { node: (cells[1] ?? '') as NodeId, measuredMs: timeMs, receivedMs: timeMs, evidence: tag === '' ? 'body' : 'claim', measurement, claim: tag === '' ? undefined : (`rid:${tag}` as ClaimKey), localTrack: undefined, classes: [], rcsM2: NaN, onGround: false }
   })
 }
