@@ -148,6 +148,7 @@ test('digits follow the reader in Arabic, and no other language', () => {
   assert.equal(createWords('ar', { digits: 'latin' }).number(1234.5, 1), '1,234.5')
   assert.equal(createWords('tr', { digits: 'arabic' }).number(1234.5, 1), '1.234,5')
   assert.equal(createWords('ar', { digits: 'arabic' }).reason('body-seen', { sensors: 12 }).includes('١٢'), true)
+  assert.equal(createWords('ar', { digits: 'arabic' }).t('header.feedsLive', { count: 1, total: 2 }), '١ من ٢ حيّة')
 })
 
 test('measures', () => {

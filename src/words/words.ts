@@ -54,7 +54,7 @@ export function createWords(language: Language, options: WordsOptions = {}): Wor
   const say = (sentence: Sentence, params: Values, names?: Names): string => {
     let message = compiled.get(sentence)
     if (message === undefined) {
-      message = new IntlMessageFormat(typeset(sentence[language], language), locale, undefined, { ignoreTag: true })
+      message = new IntlMessageFormat(typeset(countsAsNumbers(sentence[language]), language), locale, undefined, { ignoreTag: true })
       compiled.set(sentence, message)
     }
     return String(message.format(place(params, names)))
@@ -85,6 +85,13 @@ function isClass(name: string): name is ObjectClass {
 /** French sets a no-break space before its high punctuation; the sources keep a plain one so that it can be seen. */
 function typeset(message: string, language: Language): string {
   return language === 'fr' ? message.replaceAll(/ (?=[?:;!])/g, '\u00a0') : message
+}
+
+const COUNTS = new RegExp(`\\{(${Object.entries(PARAM_KINDS).filter(([, kind]) => kind === 'count').map(([name]) => name).join('|')})\\}`, 'g')
+
+/** A bare count is written in the reader's digits, as it is within a plural. */
+function countsAsNumbers(message: string): string {
+  return message.replaceAll(COUNTS, '{$1, number}')
 }
 
 /** Turns parameters into what the sentence shows, each by its name's kind. A parameter that did not come is a dash. */

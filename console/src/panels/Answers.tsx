@@ -20,9 +20,12 @@ const QUESTIONS = [
   ['toDo', 'inspector.do'],
 ] as const
 
+/** The last two stay in sight whatever the length of the others: what one acts on is never scrolled away. */
+const PINNED_FROM = 4
+
 export function Answers({ answers }: { readonly answers: AnswerSet }): ReactNode {
   const words = useWords()
-  return QUESTIONS.map(
+  const sections = QUESTIONS.map(
     ([question, key]) =>
       answers[question] !== null && (
         <section key={question} className={`answer answer-${question}`} aria-labelledby={`answer-${question}`}>
@@ -30,6 +33,13 @@ export function Answers({ answers }: { readonly answers: AnswerSet }): ReactNode
           {answers[question]}
         </section>
       ),
+  )
+  return (
+    <>
+      {/* Keyboards scroll what they can focus. */}
+      <div className="answers-scroll" tabIndex={0} role="group" aria-labelledby="inspector-title">{sections.slice(0, PINNED_FROM)}</div>
+      <div className="answers-pinned">{sections.slice(PINNED_FROM)}</div>
+    </>
   )
 }
 

@@ -24,7 +24,7 @@ export function InspectAlert({ alert }: { readonly alert: AlertView }): ReactNod
             {track !== undefined && <WhatTrack track={track} />}
           </>
         ),
-        why: <WhyReasons reasonsFor={reasonsFor} reasonsAgainst={track?.reasonsAgainst ?? []} />,
+        why: <WhyReasons reasonsFor={reasonsFor} reasonsAgainst={track?.reasonsAgainst ?? []} track={track} />,
         who: track === undefined ? <p className="quiet">{words.t('inspector.nobody')}</p> : <WhoSees track={track} />,
         where: track === undefined ? sites : <>{sites}<WhereHeading track={track} /></>,
         howLong: <HowLong track={track} alert={alert} />,
@@ -49,7 +49,7 @@ function AlertLine({ alert }: { readonly alert: AlertView }): ReactNode {
         <span>{words.t(`priority.${alert.priority}`)} · {words.t(`alert.${alert.kind}`)}</span>
       </p>
       <dl className="facts">
-        <Fact label={words.t('inspector.state')}>{words.t(`alert-state.${alert.state}`)} <span className="quiet">{words.t('queue.raised', { agoS: Math.max(0, (nowMs - alert.raisedMs) / 1000) })}</span></Fact>
+        <Fact label={words.t('inspector.state')}>{words.t(`alert-state.${alert.state}`)} · <span className="quiet">{words.t('queue.raised', { agoS: Math.max(0, (nowMs - alert.raisedMs) / 1000) })}</span></Fact>
         {alert.members > 1 && <Fact label={words.t('inspector.members')}><bdi className="tabular">{words.number(alert.members)}</bdi></Fact>}
       </dl>
     </>

@@ -16,7 +16,7 @@ export function InspectTrack({ track }: { readonly track: TrackView }): ReactNod
     <Answers
       answers={{
         what: <WhatTrack track={track} />,
-        why: <WhyReasons reasonsFor={track.reasonsFor} reasonsAgainst={track.reasonsAgainst} />,
+        why: <WhyReasons reasonsFor={track.reasonsFor} reasonsAgainst={track.reasonsAgainst} track={track} />,
         who: <WhoSees track={track} />,
         where: <WhereHeading track={track} />,
         howLong: <HowLong track={track} alert={alert} />,

@@ -6,7 +6,7 @@ import { useWords } from '../words.tsx'
 import { askForm } from './asked-form.ts'
 import { PriorityMark } from './PriorityMark.tsx'
 import { isFolded } from './queue-order.ts'
-import { alertTitle, approachOf } from './track-words.ts'
+import { alertTitle, approachOf, reasonNow } from './track-words.ts'
 import { TrackSymbol } from './TrackSymbol.tsx'
 import { useCommand } from './use-command.ts'
 
@@ -20,7 +20,6 @@ export const QueueRow = memo(function QueueRow({ alert, track }: { readonly aler
   if (alert === undefined) return <li className="queue-row queue-gone">{words.t('alert-state.cleared')}</li>
   const title = alertTitle(words, alert, track)
   const chosen = selection?.kind === 'alert' && selection.id === alert.id
-  const reason = alert.reasons[0]
   const classes = ['queue-row', `row-priority-${alert.priority}`, `row-${alert.state}`, isFolded(alert) ? 'row-folded' : '', chosen ? 'row-chosen' : '']
   return (
     <li className={classes.join(' ')} data-alert={alert.id}>
@@ -32,7 +31,7 @@ export const QueueRow = memo(function QueueRow({ alert, track }: { readonly aler
           <span className="queue-title">
             {title} {track?.callsign ? <bdi dir="ltr">{track.callsign}</bdi> : alert.track !== null && <bdi dir="ltr" className="quiet">{alert.track}</bdi>}
           </span>
-          <span className="queue-reason">{reason === undefined ? words.t(`alert.${alert.kind}`) : words.reason(reason)}</span>
+          <RowReason alert={alert} track={track} />
         </span>
         <RowFigures alert={alert} track={track} />
         <span className="queue-where">
@@ -44,6 +43,13 @@ export const QueueRow = memo(function QueueRow({ alert, track }: { readonly aler
     </li>
   )
 })
+
+function RowReason({ alert, track }: { readonly alert: AlertView; readonly track: TrackView | undefined }): ReactNode {
+  const words = useWords()
+  const nowMs = useNowMs()
+  const reason = alert.reasons[0]
+  return <span className="queue-reason">{reason === undefined ? words.t(`alert.${alert.kind}`) : words.reason(reasonNow(reason, track, nowMs))}</span>
+}
 
 function RowFigures({ alert, track }: { readonly alert: AlertView; readonly track: TrackView | undefined }): ReactNode {
   const words = useWords()

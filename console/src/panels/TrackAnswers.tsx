@@ -6,7 +6,7 @@ import { select } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
 import { Fact } from './Answers.tsx'
 import { Figure } from './Figure.tsx'
-import { approachOf, classNameWord } from './track-words.ts'
+import { approachOf, classNameWord, reasonNow } from './track-words.ts'
 import { TrackSymbol } from './TrackSymbol.tsx'
 
 /** A track's part in each of the six answers; an alert about a track gives the same ones. */
@@ -25,7 +25,7 @@ export function WhatTrack({ track }: { readonly track: TrackView }): ReactNode {
       <ul className="class-list" aria-label={words.t('inspector.class')}>
         {likely.map((each) => (
           <li key={each.class}>
-            <span>{classNameWord(words, each.class)}</span>
+            <span>{each.class === 'unknown' ? words.t('identity.unknown') : classNameWord(words, each.class)}</span>
             <meter min={0} max={1} value={each.probability} aria-label={classNameWord(words, each.class)} />
             <bdi className="tabular">{words.percent(each.probability)}</bdi>
           </li>
@@ -39,12 +39,13 @@ export function WhatTrack({ track }: { readonly track: TrackView }): ReactNode {
   )
 }
 
-export function WhyReasons({ reasonsFor, reasonsAgainst }: { readonly reasonsFor: readonly ReasonView[]; readonly reasonsAgainst: readonly ReasonView[] }): ReactNode {
+export function WhyReasons({ reasonsFor, reasonsAgainst, track }: { readonly reasonsFor: readonly ReasonView[]; readonly reasonsAgainst: readonly ReasonView[]; readonly track: TrackView | undefined }): ReactNode {
   const words = useWords()
+  const nowMs = useNowMs()
   if (reasonsFor.length + reasonsAgainst.length === 0) return <p className="quiet">{words.t('inspector.noReasons')}</p>
   return (
     <>
-      <ReasonList label={words.t('inspector.for')} sign="for" reasons={reasonsFor} />
+      <ReasonList label={words.t('inspector.for')} sign="for" reasons={reasonsFor.map((reason) => reasonNow(reason, track, nowMs))} />
       <ReasonList label={words.t('inspector.against')} sign="against" reasons={reasonsAgainst} />
     </>
   )
@@ -89,6 +90,7 @@ export function WhoSees({ track }: { readonly track: TrackView }): ReactNode {
 
 export function WhereHeading({ track }: { readonly track: TrackView }): ReactNode {
   const words = useWords()
+  const nowMs = useNowMs()
   return (
     <>
       {track.threats.length === 0 ? (
@@ -98,7 +100,7 @@ export function WhereHeading({ track }: { readonly track: TrackView }): ReactNod
           {track.threats.map((threat) => (
             <li key={threat.zone}>
               <bdi className="threat-zone">{words.nameOf('zone', threat.zone)}</bdi>
-              <span className="tabular">{threat.relation === 'inside' ? words.t('inspector.insideZone') : words.list([words.duration(threat.timeToZoneS), words.distance(threat.distanceM)])}</span>
+              <span className="tabular">{threat.relation === 'inside' ? words.t('inspector.insideZone') : `${words.duration(Math.max(0, threat.timeToZoneS - Math.max(0, nowMs - track.atMs) / 1000))} · ${words.distance(threat.distanceM)}`}</span>
             </li>
           ))}
         </ul>

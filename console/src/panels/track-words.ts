@@ -1,4 +1,4 @@
-import type { AlertView, TrackView } from '../../../src/model/api.ts'
+import type { AlertView, ReasonView, TrackView } from '../../../src/model/api.ts'
 import type { ObjectClass } from '../../../src/model/track.ts'
 import type { RoomWords } from '../words.tsx'
 import { CLASSES } from '../../../src/words/messages/kinds.ts'
@@ -21,6 +21,14 @@ export function alertTitle(words: RoomWords, alert: AlertView, track: TrackView 
   if (alert.kind === 'claims-without-body') return words.t('queue.claims', { members: alert.members })
   if (track !== undefined) return `${words.t(`identity.${track.identity}`)} · ${classWord(words, track)}`
   return words.t(`alert.${alert.kind}`)
+}
+
+/** A reason with the time and distance of this moment, where the track still says them: no two clocks for one thing. */
+export function reasonNow(reason: ReasonView, track: TrackView | undefined, nowMs: number): ReasonView {
+  if (track === undefined || reason.code !== 'heading-to-zone') return reason
+  const threat = track.threats.find((each) => each.zone === reason.params['zone'])
+  if (threat === undefined) return reason
+  return { code: reason.code, params: { ...reason.params, timeS: Math.max(0, threat.timeToZoneS - Math.max(0, nowMs - track.atMs) / 1000), distanceM: threat.distanceM } }
 }
 
 /** Time and distance to the zone now: the estimate counted down from its own instant, never below zero. */

@@ -21,7 +21,7 @@ export const INSPECTOR = {
   'inspector.state': text({ ar: 'الحالة', en: 'State', fr: 'État', tr: 'Durum' }),
   'inspector.members': text({ ar: 'العدد', en: 'Count', fr: 'Nombre', tr: 'Sayı' }),
   'inspector.claims': text({ ar: 'يقول عن نفسه', en: 'It says of itself', fr: 'Il dit de lui-même', tr: 'Kendi beyanı' }),
-  'inspector.noClaims': text({ ar: 'لا يقول شيئاً عن نفسه', en: 'It says nothing of itself', fr: 'Il ne dit rien de lui-même', tr: 'Hiçbir şey beyan etmiyor' }),
+  'inspector.noClaims': text({ ar: 'لا شيء', en: 'Nothing', fr: 'Rien', tr: 'Hiçbir şey' }),
   'inspector.for': text({ ar: 'ما يؤيده', en: 'For', fr: 'Pour', tr: 'Lehte' }),
   'inspector.against': text({ ar: 'ما ينفيه', en: 'Against', fr: 'Contre', tr: 'Aleyhte' }),
   'inspector.noReasons': text({ ar: 'لا شيء يستدعي الانتباه', en: 'Nothing that calls for attention', fr: 'Rien qui appelle l’attention', tr: 'Dikkat gerektiren bir şey yok' }),
