@@ -26,6 +26,8 @@ export type AlertRecord = {
   returnedMs: number | undefined
   lowerSinceMs: number | undefined
   zoneSinceMs: number
+  /** When each listed site was last concerned. */
+  readonly siteSeenMs: Map<SiteId, number>
   /** Where and how fast its object was when it was lost; it may be found again. */
   lost: { readonly atMs: number; readonly eM: number; readonly nM: number; readonly veMps: number; readonly vnMps: number } | undefined
   /** `now`: to be said at once; `soon`: figures only, at the next refresh. */
@@ -48,7 +50,7 @@ export function raiseAlert(book: AlertBook, kind: Alert['kind'], track: TrackId 
   }
   const id = `A${book.nextNumber++}` as AlertId
   const alert: Alert = { id, kind, state: 'unacknowledged', raisedMs: nowMs, changedMs: nowMs, acknowledgedBy: undefined, shelvedUntilMs: undefined, track, ...condition }
-  book.records.set(id, { alert, acknowledged: false, goneSinceMs: undefined, goneReason: undefined, returnedMs: undefined, lowerSinceMs: undefined, zoneSinceMs: nowMs, lost: undefined, unsaid: 'now', saidMs: nowMs })
+  book.records.set(id, { alert, acknowledged: false, goneSinceMs: undefined, goneReason: undefined, returnedMs: undefined, lowerSinceMs: undefined, zoneSinceMs: nowMs, siteSeenMs: new Map(condition.sites.map((site) => [site, nowMs])), lost: undefined, unsaid: 'now', saidMs: nowMs })
   return id
 }
 
@@ -107,11 +109,19 @@ function settlePriority(record: AlertRecord, wanted: Priority, nowMs: number): P
 function renewFigures(record: AlertRecord, condition: AlertCondition, nowMs: number): void {
   const { alert } = record
   if (condition.zone !== alert.zone) record.zoneSinceMs = nowMs
-  const sitesChanged = condition.sites.length !== alert.sites.length || condition.sites.some((site, i) => site !== alert.sites[i])
+  const sites = heldSites(record, condition.sites, nowMs)
+  const sitesChanged = sites.length !== alert.sites.length || sites.some((site, i) => site !== alert.sites[i])
   if (sitesChanged || condition.zone !== alert.zone) record.unsaid = 'now'
-  const { sites, zone, timeToZoneS, distanceM, members, reasons } = condition
+  const { zone, timeToZoneS, distanceM, members, reasons } = condition
   record.alert = { ...alert, sites, zone, timeToZoneS, distanceM, members, reasons }
   record.unsaid ??= 'soon'
+}
+
+/** Sites join at once and leave after a while. */
+function heldSites(record: AlertRecord, sites: readonly SiteId[], nowMs: number): SiteId[] {
+  for (const site of sites) record.siteSeenMs.set(site, nowMs)
+  for (const [site, seenMs] of record.siteSeenMs) if (nowMs - seenMs > limits.SITE_HOLD_MS) record.siteSeenMs.delete(site)
+  return [...record.siteSeenMs.keys()].sort()
 }
 
 /** The condition is gone: after the off-delay, or at once where the cause is certain, the alert returns to normal. */

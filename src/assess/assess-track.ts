@@ -1,13 +1,13 @@
 import type { Alert, Assessment, Priority } from '../model/assessment.ts'
-import type { AssessContext } from './assess-context.ts'
+import type { AssessContext, ZoneShape } from './assess-context.ts'
 import type { AssessState } from './assess-state.ts'
-import { gatherEvidence, type Evidence } from './evidence.ts'
+import { gatherEvidence, noteBodyLooks, type Evidence } from './evidence.ts'
 import { explain } from './explain.ts'
 import { waitForBody } from './fair-chance.ts'
 import { isAircraft, judge, looksLowFast, settleIdentity } from './identity.ts'
 import * as limits from './limits.ts'
 import { priorityOf } from './priority.ts'
-import { motionOf, rankThreats, type RankedThreat } from './threats.ts'
+import { GRAVITY, motionOf, rankThreats, type RankedThreat } from './threats.ts'
 import { sitesOf, tendTrackAlert } from './track-alert.ts'
 import type { TrackMemory } from './track-memory.ts'
 import type { Motion } from './zone-crossing.ts'
@@ -21,19 +21,21 @@ export function assessTrack(state: AssessState, context: AssessContext, memory: 
   memory.assessedMs = nowMs
   const { estimate } = memory
   const motion = motionOf(context, estimate, new Float64Array(3))
+  if (news) noteBodyLooks(context, memory)
   const evidence = gatherEvidence(context, memory, motion, nowMs)
   const ranked = rankThreats(context.zones, motion)
   rememberZones(memory, ranked, nowMs)
   rememberTurning(context, memory, motion, ranked)
   waitForBody(context, memory, motion, stepS)
-  memory.bodiless = !evidence.bodyEver && evidence.claimLately && !isAircraft(evidence, estimate.onGround) && !estimate.onGround
-  if (looksLowFast(evidence)) memory.lowFastSinceMs ??= nowMs
+  memory.bodiless = !evidence.bodyEver && !isAircraft(evidence, estimate.onGround) && !estimate.onGround
+  if (looksLowFast(evidence)) memory.lowFastSinceMs ??= estimate.atMs
   else memory.lowFastSinceMs = undefined
 
   const judgement = judge(evidence, memory, estimate.onGround)
   const identity = settleIdentity(memory, judgement.identity, nowMs)
   memory.quiet = judgement.quiet
-  memory.sites = sitesOf(ranked)
+  memory.claimsNow = evidence.claimLately
+  memory.sites = sitesOf(ranked.filter(({ threat }) => threat.relation === 'inside'))
   const breach = clearanceBreach(memory, evidence, nowMs)
   const priority = withBreach(priorityOf(judgement, evidence, memory, ranked), breach)
   const explanation = explain(context, judgement, evidence, memory, motion, ranked)
@@ -61,26 +63,33 @@ function rememberZones(memory: TrackMemory, ranked: readonly RankedThreat[], now
 }
 
 /**
- * Follows how close the object comes to the centre of the gravest zone that it heads for, and notices that it turned away:
- * farther out than it has been, by more than errors explain, and heading for no zone round a site.
+ * Follows how close the object comes to the centres of the zones that it heads for or is in, and notices that it turned away:
+ * farther out than it has been, by more than errors explain, opening from every zone that it is in, and heading for no ring.
  */
 function rememberTurning(context: AssessContext, memory: TrackMemory, motion: Motion, ranked: readonly RankedThreat[]): void {
-  const heading = ranked.find(({ threat, gravity }) => threat.relation === 'approaching' && gravity >= 2)
-  const first = heading ?? ranked[0]
-  const zoneId = heading?.threat.zone ?? memory.nearest?.zone ?? first?.threat.zone
-  const zone = context.zones.find((each) => each.zone === zoneId)
-  if (zone === undefined) return
-  const de = motion.eM - zone.volume.eM
-  const dn = motion.nM - zone.volume.nM
-  const distanceM = Math.sqrt(de * de + dn * dn)
-  const { nearest } = memory
-  if (nearest === undefined || nearest.zone !== zone.zone || distanceM < nearest.distanceM || (heading !== undefined && nearest.turned)) {
-    memory.nearest = { zone: zone.zone, distanceM, turned: false }
-    return
+  const heading = ranked.some(({ threat, gravity }) => threat.relation === 'approaching' && gravity >= GRAVITY.alert)
+  if (heading && memory.nearest?.turned === true) memory.nearest = undefined
+  const first = ranked[0]?.zone
+  if (first !== undefined) {
+    const distanceM = centreDistanceM(first, motion)
+    if (memory.nearest === undefined || distanceM < memory.nearest.distanceM) memory.nearest = { zone: first.zone, distanceM, turned: false }
   }
+  const { nearest } = memory
+  const zone = nearest === undefined ? undefined : context.zones.find((each) => each.zone === nearest.zone)
+  if (nearest === undefined || zone === undefined || heading) return
   const marginM = Math.max(limits.TURNED_AWAY_M, 3 * Math.sqrt(Math.max(0, motion.ee + motion.nn)))
-  const opening = de * motion.veMps + dn * motion.vnMps > 0
-  if (heading === undefined && opening && distanceM > nearest.distanceM + marginM) nearest.turned = true
+  const opensAll = ranked.every(({ threat, zone: within }) => threat.relation !== 'inside' || opening(within, motion))
+  if (opensAll && opening(zone, motion) && centreDistanceM(zone, motion) > nearest.distanceM + marginM) nearest.turned = true
+}
+
+function centreDistanceM({ volume }: ZoneShape, motion: Motion): number {
+  const de = motion.eM - volume.eM
+  const dn = motion.nM - volume.nM
+  return Math.sqrt(de * de + dn * dn)
+}
+
+function opening({ volume }: ZoneShape, motion: Motion): boolean {
+  return (motion.eM - volume.eM) * motion.veMps + (motion.nM - volume.nM) * motion.vnMps > 0
 }
 
 /** A cleared flight that a body confirms, has kept to its clearance and now leaves it: `brief` until it lasts longer than an excursion. */

@@ -48,8 +48,7 @@ export function foldClaims(state: AssessState, nowMs: number): TrackId[] {
     memory.folded = folded
     if (!folded) memory.fold = undefined
   }
-  assignFolds(state, crowds.groups, nowMs)
-  tendFolds(state, nowMs)
+  tendFolds(state, assignFolds(state, crowds.groups, nowMs), nowMs)
   return changed
 }
 
@@ -86,8 +85,8 @@ function crowdsOf(squares: ClaimSquares): { counts: Map<string, number>; groups:
   return { counts, groups }
 }
 
-/** Each group keeps the oldest fold among its members; two groups never share one. */
-function assignFolds(state: AssessState, groups: readonly TrackMemory[][], nowMs: number): void {
+/** Each group keeps the oldest fold among its members; two groups never share one. Returns the folds that have members. */
+function assignFolds(state: AssessState, groups: readonly TrackMemory[][], nowMs: number): ReadonlySet<number> {
   const taken = new Set<number>()
   for (const fold of state.folds.values()) fold.members = 0
   for (const group of groups) {
@@ -102,11 +101,13 @@ function assignFolds(state: AssessState, groups: readonly TrackMemory[][], nowMs
     taken.add(number)
     for (const memory of members) memory.fold = number
     const fold = state.folds.get(number)
-    if (fold !== undefined) fold.members = members.length
+    // Those that fell silent stay folded while their tracks last, but the line counts who still claims.
+    if (fold !== undefined) fold.members = members.filter((memory) => memory.claimsNow).length
   }
+  return taken
 }
 
-function tendFolds(state: AssessState, nowMs: number): void {
+function tendFolds(state: AssessState, taken: ReadonlySet<number>, nowMs: number): void {
   for (const fold of state.folds.values()) {
     const record = fold.alert === undefined ? undefined : state.alerts.records.get(fold.alert)
     if (fold.members >= (record === undefined ? limits.FOLD_MIN : limits.FOLD_KEEP)) {
@@ -114,7 +115,7 @@ function tendFolds(state: AssessState, nowMs: number): void {
       if (record === undefined) fold.alert = raiseAlert(state.alerts, 'claims-without-body', undefined, condition, nowMs)
       else holdAlert(record, condition, nowMs)
     } else if (record === undefined) {
-      if (fold.members === 0) state.folds.delete(fold.number)
+      if (!taken.has(fold.number)) state.folds.delete(fold.number)
     } else {
       easeAlert(record, { code: 'lost', params: { agoS: 0 } }, limits.CLEAR_DELAY_S, nowMs)
     }
@@ -122,7 +123,7 @@ function tendFolds(state: AssessState, nowMs: number): void {
 }
 
 function foldCondition(state: AssessState, fold: Fold): AlertCondition {
-  const members = [...state.tracks.values()].filter((memory) => memory.fold === fold.number)
+  const members = [...state.tracks.values()].filter((memory) => memory.fold === fold.number && memory.claimsNow)
   let sumE = 0
   let sumN = 0
   const sites = new Set<SiteId>()

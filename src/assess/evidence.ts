@@ -35,6 +35,8 @@ export type Evidence = {
   readonly classes: Readonly<Record<'drone' | 'wing' | 'bird' | 'surface', number>>
   readonly best: { readonly class: ObjectClass; readonly probability: number } | undefined
   readonly erratic: boolean
+  /** It surely exists, and its speed is known well. */
+  readonly steady: boolean
   readonly overSea: boolean
 }
 
@@ -45,7 +47,9 @@ export function gatherEvidence(context: AssessContext, memory: TrackMemory, moti
   const sensors = countSensors(context, estimate, nowMs)
   if (sensors.radio > 0) memory.radioSeenMs = nowMs
   const agreesMs = Math.max(limits.BODY_AGREES_S, 3 * estimate.updateIntervalS) * 1000
-  const bodyEver = estimate.bodySeenMs !== undefined
+  // What lives by its body alone has one, or it would not be a track; what also claims must be seen more than once.
+  const bodyEver = estimate.bodySeenMs !== undefined && (memory.bodyConfirmed || estimate.claims.length === 0)
+  const bodyAgoMs = bodyEver && estimate.bodySeenMs !== undefined ? nowMs - estimate.bodySeenMs : Infinity
   return {
     ageS: (nowMs - memory.firstMs) / 1000,
     speedMps: Math.sqrt(motion.veMps * motion.veMps + motion.vnMps * motion.vnMps),
@@ -53,8 +57,8 @@ export function gatherEvidence(context: AssessContext, memory: TrackMemory, moti
     heightSigmaM: motion.altSigmaM,
     bodySensors: sensors.body,
     bodyEver,
-    bodyAgrees: estimate.bodySeenMs !== undefined && nowMs - estimate.bodySeenMs <= agreesMs,
-    bodyAgreedOfLate: estimate.bodySeenMs !== undefined && nowMs - estimate.bodySeenMs <= limits.CLEARED_MEMORY_S * 1000,
+    bodyAgrees: bodyAgoMs <= agreesMs,
+    bodyAgreedOfLate: bodyAgoMs <= limits.CLEARED_MEMORY_S * 1000,
     radioSensors: sensors.radio,
     radioLately: memory.radioSeenMs !== undefined && nowMs - memory.radioSeenMs <= limits.CLAIM_HEARD_S * 1000,
     remoteId: claims.find((facts) => facts.kind === 'remote-id'),
@@ -63,9 +67,31 @@ export function gatherEvidence(context: AssessContext, memory: TrackMemory, moti
     clearance: clearanceStanding(context, estimate.claims, motion, nowMs),
     classes: sumClasses(estimate),
     best: estimate.classes.find((c) => c.class !== 'unknown'),
+    steady: estimate.existence >= limits.BARE_BODY_EXISTENCE && memory.bodyConfirmed && motion.speedSigmaMps <= limits.SPEED_SHARE * Math.sqrt(motion.veMps * motion.veMps + motion.vnMps * motion.vnMps),
     erratic: memory.turnRadps >= limits.ERRATIC_RADPS,
     overSea: context.zones.some((zone) => zone.surface === 'sea' && insidePlan(zone.volume, motion.eM, motion.nM)),
   }
+}
+
+/** Counts the looks of body sensors in a new estimate. A claim's body is believed after several in a short time. */
+export function noteBodyLooks(context: AssessContext, memory: TrackMemory): void {
+  const { estimate } = memory
+  let looks = 0
+  for (const { node, count } of estimate.contributors) {
+    const kind = context.sensors.get(node)?.kind
+    if (kind !== undefined && kind !== 'remote-id' && kind !== 'ads-b') looks += count
+  }
+  const added = Math.min(limits.BODY_LOOKS, Math.max(0, looks - memory.bodyLooks))
+  memory.bodyLooks = looks
+  for (let i = 0; i < added; i++) memory.bodyLooksMs.push(estimate.updatedMs)
+  if (memory.bodyLooksMs.length > limits.BODY_LOOKS) memory.bodyLooksMs = memory.bodyLooksMs.slice(-limits.BODY_LOOKS)
+  // A look at what had none so far starts its chance anew.
+  if (added > 0 && !memory.bodyConfirmed) {
+    memory.unseenS = 0
+    memory.missProbability = 1
+  }
+  const oldestMs = memory.bodyLooksMs[0]
+  if (memory.bodyLooksMs.length === limits.BODY_LOOKS && oldestMs !== undefined && estimate.updatedMs - oldestMs <= limits.BODY_LOOKS_S * 1000) memory.bodyConfirmed = true
 }
 
 function countSensors(context: AssessContext, estimate: TrackEstimate, nowMs: number): { body: number; radio: number } {

@@ -63,7 +63,7 @@ function explainClaims(judgement: Judgement, evidence: Evidence, memory: TrackMe
   for (const facts of [remoteId, adsb]) {
     if (facts === undefined) continue
     if (evidence.bodyAgrees && evidence.claimLately) reasonsAgainst.push({ code: 'claim-agrees', params: { claim: facts.key, distanceM: hypot2(Math.sqrt(Math.max(0, motion.ee)), Math.sqrt(Math.max(0, motion.nn))) } })
-    else if (!evidence.bodyEver) reasonsFor.push({ code: 'claim-only', params: { claim: facts.key } })
+    else if (evidence.bodySensors === 0) reasonsFor.push({ code: 'claim-only', params: { claim: facts.key } })
     if (facts.callsign !== undefined) reasonsAgainst.push({ code: 'callsign', params: { callsign: facts.callsign } })
   }
   if (judgement.quiet || !evidence.bodyEver) return

@@ -12,7 +12,7 @@ import type { Motion } from './zone-crossing.ts'
  * stepS  event time since the last look, s
  */
 export function waitForBody(context: AssessContext, memory: TrackMemory, motion: Motion, stepS: number): void {
-  if (memory.estimate.bodySeenMs !== undefined) {
+  if (memory.bodyConfirmed || memory.estimate.claims.length === 0) {
     memory.unseenS = 0
     memory.missProbability = 1
     memory.chance = 'none'

@@ -15,7 +15,7 @@ export function judge(evidence: Evidence, memory: TrackMemory, onGround: boolean
   if (clearance !== undefined && clearance.broken === undefined && evidence.bodyAgreedOfLate) {
     return { identity: clearance.shape.clearance.purpose === 'police' ? 'friend' : 'assumed-friend', quiet: true, because: 'cleared' }
   }
-  if (isAircraft(evidence, onGround)) return { identity: 'neutral', quiet: true, because: 'airliner' }
+  if (standsAsAircraft(evidence, memory, onGround)) return { identity: 'neutral', quiet: true, because: 'airliner' }
   if (onGround) return { identity: memory.identity === 'pending' ? 'unknown' : memory.identity, quiet: true, because: 'landed' }
   if (isBird(evidence)) return { identity: evidence.classes.bird >= limits.CLASS_BELIEVED ? 'neutral' : 'unknown', quiet: true, because: 'bird' }
   if (isLowFast(evidence, memory)) return { identity: 'suspect', quiet: false, because: 'low-fast' }
@@ -29,6 +29,18 @@ export function judge(evidence: Evidence, memory: TrackMemory, onGround: boolean
 export function isAircraft(evidence: Evidence, onGround: boolean): boolean {
   if (evidence.adsb === undefined || !evidence.claimLately) return false
   return onGround || evidence.speedMps >= limits.AIRLINER_MIN_MPS || evidence.amslM >= limits.MANNED_MIN_AMSL_M
+}
+
+/** An aircraft now, or one that was an aircraft for some seconds and not long ago: it slows on the runway, and receivers lose it there. */
+function standsAsAircraft(evidence: Evidence, memory: TrackMemory, onGround: boolean): boolean {
+  const nowMs = memory.assessedMs
+  if (isAircraft(evidence, onGround)) {
+    memory.aircraftSinceMs ??= nowMs
+    if (nowMs - memory.aircraftSinceMs >= limits.AIRCRAFT_PROVEN_S * 1000) memory.aircraftMs = nowMs
+    return true
+  }
+  memory.aircraftSinceMs = undefined
+  return memory.aircraftMs !== undefined && nowMs - memory.aircraftMs <= limits.AIRCRAFT_MEMORY_S * 1000
 }
 
 /** A drone shows itself by radio, by Remote ID or by what a sensor takes it for. */
@@ -47,7 +59,7 @@ export function looksLowFast(evidence: Evidence): boolean {
   if (!evidence.bodyAgrees || evidence.claimLately || evidence.radioLately || evidence.ageS < limits.NO_RADIO_S) return false
   const droneClass = evidence.classes.drone >= limits.CLASS_BELIEVED
   const minMps = droneClass ? limits.WING_MIN_MPS : limits.BIRD_MAX_MPS
-  if (evidence.speedMps < minMps || evidence.speedMps > limits.DRONE_MAX_MPS || evidence.erratic) return false
+  if (!evidence.steady || evidence.speedMps < minMps || evidence.speedMps > limits.DRONE_MAX_MPS || evidence.erratic) return false
   const { amslM, heightSigmaM } = evidence
   if (Number.isNaN(amslM) || heightSigmaM > limits.HEIGHT_USELESS_M) return evidence.overSea || droneClass
   // Heights are given the benefit of their error on both sides: a radar far out knows them to some tens of metres.
@@ -55,7 +67,7 @@ export function looksLowFast(evidence: Evidence): boolean {
 }
 
 function isLowFast(evidence: Evidence, memory: TrackMemory): boolean {
-  return memory.lowFastSinceMs !== undefined && evidence.ageS >= limits.NO_RADIO_S && memory.assessedMs - memory.lowFastSinceMs >= limits.LOW_FAST_S * 1000
+  return memory.lowFastSinceMs !== undefined && evidence.ageS >= limits.NO_RADIO_S && memory.estimate.atMs - memory.lowFastSinceMs >= limits.LOW_FAST_S * 1000
 }
 
 function isSurface(evidence: Evidence): boolean {

@@ -34,6 +34,12 @@ export const CLASS_BELIEVED = 0.5
 export const BODY_AGREES_S = 10
 /** A cleared flight stays known for so long after a body last agreed, s: a hovering drone fades from a radar's Doppler filter. Ours. */
 export const CLEARED_MEMORY_S = 60
+/** An aircraft told by ADS-B and its path for the first time, s, stays one for the second, s: it slows on the runway, and receivers lose it there. Ours. */
+export const AIRCRAFT_PROVEN_S = 5
+export const AIRCRAFT_MEMORY_S = 60
+/** So many looks of body sensors within so many seconds show that a claim has a body: one may be clutter, or a neighbour's plot. Ours. */
+export const BODY_LOOKS = 3
+export const BODY_LOOKS_S = 20
 /** A claim counts as heard for this long, s: ASTM F3411 broadcasts a message at least every 3 s; gaps of 10 s were measured. */
 export const CLAIM_HEARD_S = 15
 /** A track younger than this is pending, s: three looks of a one-second radar. Ours. */
@@ -63,6 +69,12 @@ export const RAISE_DELAY_S: Readonly<Record<1 | 2 | 3, number>> = { 1: 0, 2: 1, 
 export const CLEAR_DELAY_S = 15
 /** A lower priority must hold this long before an alert falls to it, s. Ours. */
 export const LOWER_DELAY_S = 10
+/** A suspect's speed is known to this share of itself, one sigma; a track that jumps about is none. Ours. */
+export const SPEED_SHARE = 0.3
+/** Within a warning or critical ring, a graver one ahead is named only if it is this near in time, s. Ours. */
+export const NEXT_RING_S = 60
+/** A site stays listed with an alert for so long after its zones were last in the way, ms: a wavering course must not make the list flicker. Ours. */
+export const SITE_HOLD_MS = 15_000
 /** How much farther than its closest an object must be from a zone's centre to have turned away, m. Ours: beyond a hovering drone's drift. */
 export const TURNED_AWAY_M = 150
 /** Metres beyond a ring's edge that still count as inside for an alert that stands: the dead band. Ours: twice a small radar's error. */

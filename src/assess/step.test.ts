@@ -291,7 +291,7 @@ const flight = fc.record({
   ve: fc.integer({ min: -40, max: 40 }),
   vn: fc.integer({ min: -40, max: 40 }),
   alt: fc.integer({ min: 5, max: 250 }),
-  /** Last seconds in which a body was seen, before 60 s of silence; 0: never. */
+  /** Seconds in which a body was seen, before 60 s of silence; 0: never, it lives by one claim from the start. */
   bodyS: fc.integer({ min: 0, max: 20 }),
 })
 const RANK = (priority: number | undefined): number => priority ?? 4
@@ -301,7 +301,7 @@ test('no claim lowers a priority where no body agrees', () => {
   const world = context({
     zones: [...rings('a', 0, 0), ...rings('b', 3000, 1000)],
     sensors: radar,
-    claims: new Map([claimFacts('rid:hobby', 'remote-id'), claimFacts('icao:06a123', 'ads-b', 'QTR1'), claimFacts('rid:police', 'remote-id')]),
+    claims: new Map([claimFacts('rid:hobby', 'remote-id'), claimFacts('icao:06a123', 'ads-b', 'QTR1'), claimFacts('rid:police', 'remote-id'), claimFacts('rid:base', 'remote-id')]),
     clearances: [clearance('c', 'rid:police', circle(0, 0, 20000, -100, 1000))],
   })
   fc.assert(
@@ -316,9 +316,10 @@ test('no claim lowers a priority where no body agrees', () => {
         const at: Flight = { e: f.e + (f.ve * s) / 2, n: f.n + (f.vn * s) / 2, alt: f.alt, ve: f.ve / 2, vn: f.vn / 2, bodySeenMs, nodes: s <= f.bodyS ? ['radar'] : ['rid'] }
         const claimS = f.bodyS + 61
         const now = s * 1000
-        run(plain, world, [estimate('T1', now, at)], now, a)
+        const base = f.bodyS === 0 ? ['rid:base'] : []
+        run(plain, world, [estimate('T1', now, { ...at, claims: base })], now, a)
         // The claim comes once the body has long been unseen.
-        run(claiming, world, [estimate('T1', now, s < claimS ? at : { ...at, claims })], now, b)
+        run(claiming, world, [estimate('T1', now, s < claimS ? { ...at, claims: base } : { ...at, claims: [...base, ...claims] })], now, b)
         if (s < claimS) continue
         const without = a.assessments.get('T1')?.priority
         const withClaim = b.assessments.get('T1')?.priority

@@ -2,7 +2,7 @@ import { enuToGeodeticInto } from '../math/geodesy.ts'
 import type { ZoneThreat } from '../model/assessment.ts'
 import type { TrackEstimate } from '../model/track.ts'
 import type { AssessContext, ZoneShape } from './assess-context.ts'
-import { APPROACH_MIN_MPS, LOOK_AHEAD_S } from './limits.ts'
+import { APPROACH_MIN_MPS, LOOK_AHEAD_S, NEXT_RING_S } from './limits.ts'
 import { planDistanceM } from './volume-shape.ts'
 import { closestApproach, zoneCrossing, type Motion } from './zone-crossing.ts'
 
@@ -25,8 +25,9 @@ export function motionOf(context: AssessContext, estimate: TrackEstimate, scratc
 }
 
 /**
- * Every zone that the object is in or will be in within the look-ahead, the most urgent first: the graver zone, inside
- * before approaching, then the sooner.
+ * Every zone that the object is in or will be in within the look-ahead, the most urgent first. That is the next ring graver
+ * than where it is: of rings one within the other the outer is always met first, so the name and the time stay steady while
+ * an unsteady course grazes the inner one or misses it.
  */
 export function rankThreats(zones: readonly ZoneShape[], motion: Motion): RankedThreat[] {
   const speedMps = Math.sqrt(motion.veMps * motion.veMps + motion.vnMps * motion.vnMps)
@@ -49,12 +50,21 @@ export function rankThreats(zones: readonly ZoneShape[], motion: Motion): Ranked
     }
     ranked.push({ threat, zone, gravity: GRAVITY[zone.kind] })
   }
-  return ranked.sort(byUrgency)
+  return ranked.sort(byUrgency(ranked))
 }
 
-function byUrgency(a: RankedThreat, b: RankedThreat): number {
-  if (a.gravity !== b.gravity) return b.gravity - a.gravity
-  if (a.threat.timeToZoneS !== b.threat.timeToZoneS) return a.threat.timeToZoneS - b.threat.timeToZoneS
-  if (a.threat.closestM !== b.threat.closestM) return a.threat.closestM - b.threat.closestM
-  return a.zone.zone < b.zone.zone ? -1 : 1
+/** Soonest first among those ahead and graver than where it is; then where it is, the gravest first; then the rest. */
+function byUrgency(ranked: readonly RankedThreat[]): (a: RankedThreat, b: RankedThreat) => number {
+  let insideGravity = 0
+  for (const { threat, gravity } of ranked) if (threat.relation === 'inside') insideGravity = Math.max(insideGravity, gravity)
+  // Within a grave ring, one farther off in time is not yet the news.
+  const nextS = insideGravity >= GRAVITY.warning ? NEXT_RING_S : LOOK_AHEAD_S
+  const place = ({ threat, gravity }: RankedThreat): number => (threat.relation === 'inside' ? 1 : gravity > insideGravity && threat.timeToZoneS <= nextS ? 0 : 2)
+  return (a, b) => {
+    if (place(a) !== place(b)) return place(a) - place(b)
+    if (a.threat.timeToZoneS !== b.threat.timeToZoneS) return a.threat.timeToZoneS - b.threat.timeToZoneS
+    if (a.gravity !== b.gravity) return b.gravity - a.gravity
+    if (a.threat.closestM !== b.threat.closestM) return a.threat.closestM - b.threat.closestM
+    return a.zone.zone < b.zone.zone ? -1 : 1
+  }
 }

@@ -12,8 +12,16 @@ export type TrackMemory = {
   courseRad: number
   /** Mean absolute turn rate, rad/s, exponentially forgotten. */
   turnRadps: number
-  /** Low, fast and straight since. */
+  /** Times of the last looks of body sensors, the oldest first, and their number in all at the last estimate. */
+  bodyLooksMs: number[]
+  bodyLooks: number
+  /** Body sensors saw it often enough at some time: there is a body. */
+  bodyConfirmed: boolean
+  /** Low, fast and straight since, by the time of its estimates. */
   lowFastSinceMs: number | undefined
+  /** Flies as an aircraft by its word and its path since, and last did so for long. */
+  aircraftSinceMs: number | undefined
+  aircraftMs: number | undefined
   /** A radio sensor heard it last. */
   radioSeenMs: number | undefined
   /** Seconds for which sensors that ought to see a body saw none. */
@@ -25,13 +33,15 @@ export type TrackMemory = {
   candidateSinceMs: number
   /** Inside a zone since, for reasons. */
   readonly insideSinceMs: Map<ZoneId, number>
-  /** The gravest zone that it was heading to or in, how close it came to the zone's centre, m, and whether it has turned away since. */
+  /** The zone to whose centre it came closest of those that it was in or heading for, how close, m, and whether it has turned away since. */
   nearest: { zone: ZoneId; distanceM: number; turned: boolean } | undefined
   breachSinceMs: number | undefined
   /** A cleared flight that was seen within its clearance: leaving it is a breach, never having been there is not. */
   clearedBefore: boolean
   /** Lives by claims alone and does not fly as an aircraft: a candidate for folding. */
   bodiless: boolean
+  /** Its claim was heard lately. */
+  claimsNow: boolean
   /** Sensors that ought to see its body: still looking, done in vain, or none there. */
   chance: 'open' | 'over' | 'none'
   /** Stands among many of its kind. */
@@ -41,7 +51,7 @@ export type TrackMemory = {
   quiet: boolean
   /** Number of the folded line that counts it. */
   fold: number | undefined
-  /** Sites whose zones it is in or heads for. */
+  /** Sites whose zones it is in. */
   sites: readonly SiteId[]
   alert: AlertId | undefined
   /** A condition that would raise an alert holds since. */
@@ -56,7 +66,12 @@ export function newTrackMemory(estimate: TrackEstimate, nowMs: number): TrackMem
     assessedMs: nowMs,
     courseRad: course(estimate),
     turnRadps: 0,
+    bodyLooksMs: [],
+    bodyLooks: 0,
+    bodyConfirmed: false,
     lowFastSinceMs: undefined,
+    aircraftSinceMs: undefined,
+    aircraftMs: undefined,
     radioSeenMs: undefined,
     unseenS: 0,
     missProbability: 1,
@@ -68,6 +83,7 @@ export function newTrackMemory(estimate: TrackEstimate, nowMs: number): TrackMem
     breachSinceMs: undefined,
     clearedBefore: false,
     bodiless: false,
+    claimsNow: false,
     chance: 'none',
     crowded: false,
     folded: false,

@@ -53,7 +53,7 @@ export function claimFacts(key: string, kind: ClaimFacts['kind'], callsign?: str
   return [key as ClaimKey, { key: key as ClaimKey, kind, callsign, emergency: false, atMs: 0 }]
 }
 
-export type Flight = { readonly e: number; readonly n: number; readonly alt?: number; readonly ve?: number; readonly vn?: number; readonly claims?: readonly string[]; readonly body?: boolean; readonly nodes?: readonly string[] } & Partial<TrackEstimate>
+export type Flight = { readonly e: number; readonly n: number; readonly alt?: number; readonly ve?: number; readonly vn?: number; readonly claims?: readonly string[]; readonly body?: boolean; readonly nodes?: readonly string[] } & Partial<Omit<TrackEstimate, 'claims'>>
 
 /** An estimate of a well-seen track: 10 m and 0.5 m/s of error, seen at `atMs` by a body sensor unless told otherwise. */
 export function estimate(id: string, atMs: number, flight: Flight): TrackEstimate {
@@ -72,7 +72,7 @@ export function estimate(id: string, atMs: number, flight: Flight): TrackEstimat
     heightKnown: true,
     existence: 0.99,
     contributors: nodes.map((node) => ({ node: node as NodeId, lastMs: atMs, count: 10 })),
-    claims: claims as ClaimKey[],
+    claims: claims as readonly ClaimKey[],
     classes: [{ class: 'unknown', probability: 1 }],
     onGround: false,
     ...more,
