@@ -11,7 +11,7 @@ import { createBeastFramer } from '../wire/adsb/framing.ts'
 import { encodeAirbornePosition, encodeAirborneVelocity, encodeIdentification } from '../wire/adsb/mode-s.ts'
 import type { Framer } from '../wire/framer.ts'
 import { createLineFramer } from '../wire/line-framer.ts'
-import { nodeHealth } from './health.ts'
+import { feedHealth, nodeHealth } from './health.ts'
 import { M_PER_FT, MPS_PER_KT, RAD_PER_DEG } from './place.ts'
 import { receiveFrame, senseTick } from './receive.ts'
 import { newSenseState } from './state.ts'
@@ -171,6 +171,18 @@ describe('ADS-B', () => {
     assert.equal(send(T0 + 20_500, 44, true).detections.length, 0)
     assert.match(nodeHealth(state, 'lax-receiver').lastReject ?? '', /adsb-beyond-range/)
     assert.equal(nodeHealth(state, 'lax-receiver').rejected, 2)
+  })
+
+  test('one receiver on two feeds: each feed falls silent by itself', () => {
+    const context = losAngeles()
+    const state = newSenseState()
+    const beast = deframe(encodeIdentification('a1b2c3', { callsign: 'TEST1', category: undefined }))
+    receiveFrame(state, context, testFrame('lax', 1, T0, beast))
+    for (let s = 0; s < 10; s++) {
+      receiveFrame(state, context, testFrame('lax-sbs', 2, T0 + s * 1000, Buffer.from('MSG,8,1,1,AD5720,1,,,,,,,,,,,,,,,,0')))
+      senseTick(state, context, T0 + s * 1000 + 500)
+    }
+    assert.deepEqual([feedHealth(state, 'lax').state, feedHealth(state, 'lax-sbs').state, nodeHealth(state, 'lax-receiver').state], ['silent', 'live', 'operational'])
   })
 
   test('aircraft not heard for a minute are forgotten, and a flood of addresses cannot fill the memory', () => {

@@ -151,7 +151,8 @@ export function silentAfterMs(node: NodeState, definition: NodeDefinition | unde
 function feedSilentAfterMs(state: SenseState, context: SenseContext, feed: FeedState): number | undefined {
   let limitMs: number | undefined
   for (const node of state.nodes.values()) {
-    if (node.feed !== feed.id || !node.watched) continue
+    const speaksHere = node.feed === feed.id || node.id === context.feeds.get(feed.id)?.node
+    if (!speaksHere || !node.watched) continue
     limitMs = Math.max(limitMs ?? 0, silentAfterMs(node, context.nodes.get(node.id)))
   }
   return limitMs

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { isReject } from '../base/reject.ts'
+import { ingestRequest } from '../model/api.ts'
 import type { FeedDefinition } from '../model/event.ts'
 import type { IngestRequestSealed } from '../wire/json/ingest.ts'
-import { encodeIngest } from '../wire/json/ingest.ts'
+import { decodeIngestAsSent, encodeIngest } from '../wire/json/ingest.ts'
 import { measuredAtMs, newClock } from './clock.ts'
 import { feedHealth, nodeHealth } from './health.ts'
 import { RAD_PER_DEG } from './place.ts'
@@ -88,6 +90,19 @@ describe('generic JSON', () => {
     send({ node: 'rid-1', detections: [] }, T0 + 11_000)
     senseTick(state, context, T0 + 17_000)
     assert.equal(nodeHealth(state, 'rid-1').state, 'silent')
+  })
+
+  test('the HTTP door and the engine agree on what a document is', () => {
+    const polar = { rangeM: 1, azimuthDeg: 1, rangeSigmaM: 1, azimuthSigmaDeg: 1 }
+    const wrong: object[] = [{ position: { ...position, latDeg: 91 } }, { position: { ...position, sigmaM: 0 } }, { polar: { ...polar, rangeM: -1 } }, { polar: { ...polar, azimuthDeg: 361 } }, { bearing: { azimuthDeg: 1 } }, { position, time: 'now' }, { position, classes: [{ class: 'bird', probability: 2 }] }, { position, remoteId: { serial: '' } }]
+    const right: object[] = [{ position }, { polar }, { bearing: { azimuthDeg: 0, azimuthSigmaDeg: 2 } }, { position, velocity: { eastMps: 1, northMps: 1, sigmaMps: 1 } }, { position, remoteId: { serial: 'X', pilot: { latDeg: 1, lonDeg: 2 } } }]
+    for (const [detections, accepted] of [[wrong, false], [right, true]] as const) {
+      for (const detection of detections) {
+        const request = { node: 'n', detections: [{ time, ...detection }] }
+        assert.equal(ingestRequest.safeParse(request).success, accepted, JSON.stringify(request))
+        assert.equal(!isReject(decodeIngestAsSent(new TextEncoder().encode(JSON.stringify(request)))), accepted, JSON.stringify(request))
+      }
+    }
   })
 
   test('what is no such document is counted and named', () => {
