@@ -19,6 +19,9 @@ export type JournalFigures = {
   readonly journalEntriesPerWallS: number
   readonly bareEntriesPerWallS: number
   readonly partOfBare: number
+  /** Processor time of all threads, for machines that do other things meanwhile. */
+  readonly journalCpuUsPerEntry: number
+  readonly bareCpuUsPerEntry: number
   /** SHA-256 over the payloads: the same work was done. */
   readonly resultHash: string
 }
@@ -40,9 +43,13 @@ export async function runJournalBench({ small }: { readonly small: boolean }): P
   try {
     const drafts = framesOf(4096)
     if (!small) await journal(join(folder, 'warm'), drafts, WARM_UP)
+    const used = process.cpuUsage()
     const first = await journal(join(folder, 'a'), drafts, entries)
+    const journalCpuUs = spentUs(used)
     if (!small) bare(join(folder, 'warm.sqlite'), drafts, WARM_UP, first.perGroup)
+    const usedBare = process.cpuUsage()
     const bareMs = bare(join(folder, 'b.sqlite'), drafts, entries, first.perGroup)
+    const bareCpuUs = spentUs(usedBare)
     const rate = (ms: number) => Math.round((entries / ms) * 1000)
     return {
       entries,
@@ -50,12 +57,23 @@ export async function runJournalBench({ small }: { readonly small: boolean }): P
       entriesPerGroup: first.perGroup,
       journalEntriesPerWallS: rate(first.ms),
       bareEntriesPerWallS: rate(bareMs),
-      partOfBare: Math.round((bareMs / first.ms) * 1000) / 1000,
+      partOfBare: round3(bareMs / first.ms),
+      journalCpuUsPerEntry: round3(journalCpuUs / entries),
+      bareCpuUsPerEntry: round3(bareCpuUs / entries),
       resultHash: hash('sha256', Buffer.concat(drafts.map((draft) => draft.payload))).slice(0, 16),
     }
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+function spentUs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return user + system
+}
+
+function round3(value: number): number {
+  return Math.round(value * 1000) / 1000
 }
 
 /** From the first frame offered to the last one durable. Frames come in as a door hands them over, in turns of the event loop, and wait where the queue is full. */
@@ -72,8 +90,10 @@ async function journal(folder: string, drafts: readonly EntryDraft[], count: num
   const sequencer = createSequencer({ clock, last: { position: 0, atMs: 0 }, maxWaitingEntries: 40_000, maxWaitingBytes: 134_217_728, ship: (batch) => thread.batch(batch) })
   const started = performance.now()
   for (let i = 0; i < count; ) {
-    if (sequencer.fill() < 0.4) for (let k = 0; k < FRAMES_AT_ONCE && i < count; k++, i++) sequencer.offer(drafts[i % drafts.length]!, 1)
-    await new Promise((resolve) => setImmediate(resolve))
+    // A stream door stops reading while the queues are half full.
+    const full = sequencer.fill() > 0.4
+    for (let k = 0; !full && k < FRAMES_AT_ONCE && i < count; k++, i++) sequencer.offer(drafts[i % drafts.length]!, 1)
+    await new Promise<void>((resolve) => (full ? setTimeout(resolve, 1) : setImmediate(resolve)))
   }
   sequencer.flush()
   await thread.whenHandled(sequencer.assigned())

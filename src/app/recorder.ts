@@ -89,13 +89,13 @@ export function createRecorder(store: Pick<JournalStore, 'append'>, reserve: Res
 
 /** Header fields at their places in the canonical bytes (FORMAT.md); we encoded them ourselves a moment ago. */
 function toPending(leaf: Uint8Array): Pending {
-  const bytes = leaf.subarray(1)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  return { leaf, bytes, check: 0, type: bytes[1]!, position: readU53(view, 4), atMs: readU53(view, 12) }
+  return { leaf, bytes: leaf.subarray(1), check: 0, type: leaf[2]!, position: readU53(leaf, 5), atMs: readU53(leaf, 13) }
 }
 
-function readU53(view: DataView, at: number): number {
-  return view.getUint32(at) * 4_294_967_296 + view.getUint32(at + 4)
+function readU53(bytes: Uint8Array, at: number): number {
+  let value = 0
+  for (let i = at; i < at + 8; i++) value = value * 256 + bytes[i]!
+  return value
 }
 
 /** A group lies in one hour of the event clock, because a segment does. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { CommitGroup } from '../model/journal.ts'
-import { decodeFrontier, EMPTY_FRONTIER, HASH_BYTES, leafHash, rootOf, withLeaves, type Frontier } from './tree.ts'
+import { decodeFrontier, EMPTY_FRONTIER, HASH_BYTES, leafHash, rootOf, withLeaves, type Digest, type Frontier } from './tree.ts'
 
 /** Where the chain stands after the last group. */
 export type SealState = { readonly groups: number; readonly frontier: Frontier; readonly head: Uint8Array }
@@ -12,7 +12,7 @@ export const FIRST_SEAL: SealState = { groups: 0, frontier: EMPTY_FRONTIER, head
  *
  * leaves  each the byte 0x00 and an entry's canonical bytes, in order
  */
-export function sealGroup(state: SealState, leaves: readonly Uint8Array[], firstPosition: number, lastPosition: number): { readonly group: CommitGroup; readonly next: SealState; readonly hashes: readonly Uint8Array[] } {
+export function sealGroup(state: SealState, leaves: readonly Uint8Array[], firstPosition: number, lastPosition: number): { readonly group: CommitGroup; readonly next: SealState; readonly hashes: readonly Digest[] } {
   const hashes = leaves.map(leafHash)
   const frontier = withLeaves(state.frontier, hashes)
   const root = rootOf(frontier)
@@ -22,8 +22,10 @@ export function sealGroup(state: SealState, leaves: readonly Uint8Array[], first
 }
 
 /** The first 48 bits of a leaf hash, big-endian: what a number holds exactly. */
-export function leafCheck(hash: Uint8Array): number {
-  return (hash[0]! * 256 + hash[1]!) * 4_294_967_296 + ((hash[2]! << 24) | (hash[3]! << 16) | (hash[4]! << 8) | hash[5]!) + (hash[2]! >= 128 ? 4_294_967_296 : 0)
+export function leafCheck(leaf: Digest): number {
+  let check = 0
+  for (let i = 0; i < 6; i++) check = check * 256 + leaf.charCodeAt(i)
+  return check
 }
 
 /** SHA-256(0x02 || previous head || root || tree size as u64, big-endian). Before the first group the head is 32 zero bytes. */
