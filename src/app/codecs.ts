@@ -69,7 +69,8 @@ const CODECS: Readonly<Record<string, Codec>> = {
     decode: decodeSbsLine,
     encode: (record) => {
       const line = record as SbsLine
-      if (typeof line.address !== 'string' || typeof line.type !== 'number') return reject('no-address', 0, 'a record has an address and a type')
+      if (typeof line.address !== 'string' || typeof line.type !== 'number')
+        return reject('no-address', 0, 'a record has an address and a type')
       const bytes = Buffer.from(encodeSbsLine(line))
       const back = decodeSbsLine(bytes)
       return back !== undefined && isReject(back) ? back : Buffer.concat([bytes, Buffer.from('\r\n')])
@@ -92,5 +93,7 @@ export function codecOf(format: string): Codec | string {
   const codec = Object.hasOwn(CODECS, format) ? CODECS[format] : undefined
   if (codec !== undefined) return codec
   const known = Object.keys(CODECS).join(', ')
-  return LATER.includes(format) ? `format ${format} comes with a later version; this one knows ${known}` : `there is no format ${format}; use one of ${known}`
+  return LATER.includes(format)
+    ? `format ${format} comes with a later version; this one knows ${known}`
+    : `there is no format ${format}; use one of ${known}`
 }

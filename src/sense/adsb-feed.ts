@@ -19,7 +19,15 @@ export function receiveBeast(state: SenseState, context: SenseContext, feed: Fee
   if ('rejected' in frame) return countReject(feedOf(state, feed.id), receiver.node, frame)
   const { report } = frame
   if (report.kind === 'mode-ac' || report.kind === 'receiver') return accept(state, feed, receiver, undefined)
-  accept(state, feed, receiver, takeModeS({ state, context, definition: receiver.definition, feed: feed.id, measuredMs: entry.atMs, receivedMs: entry.atMs, result }, report))
+  accept(
+    state,
+    feed,
+    receiver,
+    takeModeS(
+      { state, context, definition: receiver.definition, feed: feed.id, measuredMs: entry.atMs, receivedMs: entry.atMs, result },
+      report,
+    ),
+  )
 }
 
 /** One SBS line. */
@@ -30,19 +38,27 @@ export function receiveSbs(state: SenseState, context: SenseContext, feed: FeedD
   if (line === undefined) return accept(state, feed, receiver, undefined)
   if ('rejected' in line) return countReject(feedOf(state, feed.id), receiver.node, line)
   const measuredMs = measuredAtMs(receiver.node.clock, feed, line.madeMs, entry.atMs)
-  accept(state, feed, receiver, takeSbs({ state, context, definition: receiver.definition, feed: feed.id, measuredMs, receivedMs: entry.atMs, result }, line))
+  accept(
+    state,
+    feed,
+    receiver,
+    takeSbs({ state, context, definition: receiver.definition, feed: feed.id, measuredMs, receivedMs: entry.atMs, result }, line),
+  )
 }
 
 /** The receiver behind a feed that names no nodes of its own. */
 function receiverOf(state: SenseState, context: SenseContext, feed: FeedDefinition, entry: Entry, result: SenseResult): Receiver | Reject {
   const definition = feed.node === undefined ? undefined : context.nodes.get(feed.node)
   const node = definition === undefined ? undefined : nodeOf(state, context, definition.id, feed.id)
-  if (definition === undefined || node === undefined) return reject('feed-without-node', 0, `feed ${feed.id} needs the node that it stands for in the event definition`)
-  if (context.mode === 'serve' && (definition.simulated || feed.simulated)) return reject('simulated', 0, 'simulated feeds are refused outside demo and exercise')
+  if (definition === undefined || node === undefined)
+    return reject('feed-without-node', 0, `feed ${feed.id} needs the node that it stands for in the event definition`)
+  if (context.mode === 'serve' && (definition.simulated || feed.simulated))
+    return reject('simulated', 0, 'simulated feeds are refused outside demo and exercise')
   if (node.standing === 'expected') node.standing = definition.accepted ? 'accepted' : 'pending'
   node.watched = true
   heard(node, entry.atMs, result)
-  if (node.standing !== 'accepted') return reject('detection-not-taken', 0, `node ${definition.id} waits to be accepted: what it reports is recorded and not used`)
+  if (node.standing !== 'accepted')
+    return reject('detection-not-taken', 0, `node ${definition.id} waits to be accepted: what it reports is recorded and not used`)
   return { node, definition }
 }
 

@@ -39,7 +39,12 @@ function play(context: SenseContext, feed: string, framer: Framer, bytes: Uint8A
 
 function losAngeles(): SenseContext {
   const node = testNode('lax-receiver', 'ads-b', 33.94, -118.41, { maxRangeM: 300_000 })
-  return testContext(33.94, -118.41, [node], [testFeed('lax', 'beast', { node: node.id }), testFeed('lax-sbs', 'sbs', { node: node.id, maxClockSkewMs: 1e12 })])
+  return testContext(
+    33.94,
+    -118.41,
+    [node],
+    [testFeed('lax', 'beast', { node: node.id }), testFeed('lax-sbs', 'sbs', { node: node.id, maxClockSkewMs: 1e12 })],
+  )
 }
 
 function geodetic(context: SenseContext, detection: Detection): { latDeg: number; lonDeg: number; altHaeM: number } {
@@ -61,8 +66,15 @@ function readsb(t: TestContext, name: string): { bytes: Uint8Array; aircraft: Ai
     t.skip('needs ../shared/data')
     return undefined
   }
-  const parsed = readFileSync(lines, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Aircraft)
-  return { bytes: readFileSync(bytes), aircraft: (JSON.parse(readFileSync(aircraft, 'utf8')) as { aircraft: Aircraft[] }).aircraft, lines: parsed }
+  const parsed = readFileSync(lines, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Aircraft)
+  return {
+    bytes: readFileSync(bytes),
+    aircraft: (JSON.parse(readFileSync(aircraft, 'utf8')) as { aircraft: Aircraft[] }).aircraft,
+    lines: parsed,
+  }
 }
 
 describe('ADS-B', () => {
@@ -85,7 +97,8 @@ describe('ADS-B', () => {
       assert.equal(detection.evidence, 'claim')
     }
     const callsigns = new Map(claims.filter((claim) => claim.callsign !== undefined).map((claim) => [String(claim.key), claim.callsign]))
-    for (const aircraft of oracle.aircraft) if (aircraft.flight !== undefined) assert.equal(callsigns.get(`icao:${aircraft.hex}`), aircraft.flight.trim())
+    for (const aircraft of oracle.aircraft)
+      if (aircraft.flight !== undefined) assert.equal(callsigns.get(`icao:${aircraft.hex}`), aircraft.flight.trim())
     assert.equal(callsigns.size, oracle.aircraft.filter((aircraft) => aircraft.flight !== undefined).length)
   })
 
@@ -114,7 +127,8 @@ describe('ADS-B', () => {
     const ours = detections.map((detection) => geodetic(context, detection))
     let found = 0
     for (const line of oracle.lines) {
-      if (ours.some((place) => Math.abs(place.latDeg - (line.lat ?? 0)) < 2e-6 && Math.abs(place.lonDeg - (line.lon ?? 0)) < 2e-6)) found += 1
+      if (ours.some((place) => Math.abs(place.latDeg - (line.lat ?? 0)) < 2e-6 && Math.abs(place.lonDeg - (line.lon ?? 0)) < 2e-6))
+        found += 1
     }
     assert.equal(found, oracle.lines.length)
     // 370 positions were sent; the first few come before there is a pair.
@@ -128,7 +142,11 @@ describe('ADS-B', () => {
     send(T0, encodeIdentification('a1b2c3', { callsign: 'TEST1', category: 'A3' }))
     send(T0 + 100, encodeAirborneVelocity('a1b2c3', { eastKt: 300, northKt: -40, climbFtPerMin: 1280, gnssLessBaroFt: 500 }))
     const place = { latDeg: 34.9, lonDeg: -117.5, altPressFt: 20_000 }
-    assert.equal(send(T0 + 200, encodeAirbornePosition('a1b2c3', { ...place, odd: false })).detections.length, 0, 'one code alone is no place')
+    assert.equal(
+      send(T0 + 200, encodeAirbornePosition('a1b2c3', { ...place, odd: false })).detections.length,
+      0,
+      'one code alone is no place',
+    )
     const { detections, claims } = send(T0 + 700, encodeAirbornePosition('a1b2c3', { ...place, odd: true }))
     const [detection] = detections
     assert.ok(detection !== undefined && detection.measurement.kind === 'position')
@@ -149,7 +167,11 @@ describe('ADS-B', () => {
       const state = newSenseState()
       const place = { latDeg: 33.95, lonDeg: -118.4, altPressFt: 5000 }
       receiveFrame(state, context, testFrame('lax', 1, T0, deframe(encodeAirbornePosition('a1b2c3', { ...place, odd: false }))))
-      const [detection] = receiveFrame(state, context, testFrame('lax', 1, T0 + 500, deframe(encodeAirbornePosition('a1b2c3', { ...place, odd: true })))).detections
+      const [detection] = receiveFrame(
+        state,
+        context,
+        testFrame('lax', 1, T0 + 500, deframe(encodeAirbornePosition('a1b2c3', { ...place, odd: true }))),
+      ).detections
       assert.ok(detection !== undefined && detection.measurement.kind === 'position')
       assert.ok(detection.measurement.verticalSigmaM > 60)
       return geodetic(context, detection).altHaeM
@@ -162,7 +184,12 @@ describe('ADS-B', () => {
   test('a place beyond hearing and a jump are not believed, and are counted with words', () => {
     const context = losAngeles()
     const state = newSenseState()
-    const send = (atMs: number, latDeg: number, odd: boolean) => receiveFrame(state, context, testFrame('lax', 1, atMs, deframe(encodeAirbornePosition('abcdef', { latDeg, lonDeg: -118, altPressFt: 9000, odd }))))
+    const send = (atMs: number, latDeg: number, odd: boolean) =>
+      receiveFrame(
+        state,
+        context,
+        testFrame('lax', 1, atMs, deframe(encodeAirbornePosition('abcdef', { latDeg, lonDeg: -118, altPressFt: 9000, odd }))),
+      )
     send(T0, 34, false)
     assert.equal(send(T0 + 500, 34, true).detections.length, 1)
     assert.equal(send(T0 + 1000, 34.5, false).detections.length, 0)
@@ -182,13 +209,26 @@ describe('ADS-B', () => {
       receiveFrame(state, context, testFrame('lax-sbs', 2, T0 + s * 1000, Buffer.from('MSG,8,1,1,AD5720,1,,,,,,,,,,,,,,,,0')))
       senseTick(state, context, T0 + s * 1000 + 500)
     }
-    assert.deepEqual([feedHealth(state, 'lax').state, feedHealth(state, 'lax-sbs').state, nodeHealth(state, 'lax-receiver').state], ['silent', 'live', 'operational'])
+    assert.deepEqual(
+      [feedHealth(state, 'lax').state, feedHealth(state, 'lax-sbs').state, nodeHealth(state, 'lax-receiver').state],
+      ['silent', 'live', 'operational'],
+    )
   })
 
   test('aircraft not heard for a minute are forgotten, and a flood of addresses cannot fill the memory', () => {
     const context = losAngeles()
     const state = newSenseState()
-    for (let i = 1; i <= 5000; i++) receiveFrame(state, context, testFrame('lax', 1, T0 + i, deframe(encodeIdentification(i.toString(16).padStart(6, '0'), { callsign: 'FLOOD', category: undefined }))))
+    for (let i = 1; i <= 5000; i++)
+      receiveFrame(
+        state,
+        context,
+        testFrame(
+          'lax',
+          1,
+          T0 + i,
+          deframe(encodeIdentification(i.toString(16).padStart(6, '0'), { callsign: 'FLOOD', category: undefined })),
+        ),
+      )
     assert.equal(state.aircraft.size, 4096)
     assert.ok(!state.aircraft.has('lax/000001') && state.aircraft.has('lax/001388'))
     senseTick(state, context, T0 + 5000 + 60_001)

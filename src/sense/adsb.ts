@@ -16,7 +16,15 @@ import type { AircraftState, SenseContext, SenseResult, SenseState } from './sta
  * What aircraft say of themselves, gathered per aircraft because position, velocity and call sign come in messages of
  * their own. Everything here is a claim: it becomes a detection with `evidence: 'claim'`.
  */
-export type AdsbVisit = { readonly state: SenseState; readonly context: SenseContext; readonly definition: NodeDefinition; readonly feed: string; readonly measuredMs: number; readonly receivedMs: number; readonly result: SenseResult }
+export type AdsbVisit = {
+  readonly state: SenseState
+  readonly context: SenseContext
+  readonly definition: NodeDefinition
+  readonly feed: string
+  readonly measuredMs: number
+  readonly receivedMs: number
+  readonly result: SenseResult
+}
 
 /** Aircraft remembered; the one not heard for longest goes first. One receiver hears a few hundred. */
 const MAX_AIRCRAFT = 4096
@@ -49,7 +57,12 @@ export function takeModeS(visit: AdsbVisit, report: ModeSReport): Reject | undef
     case 'airborne-velocity':
       if (report.gnssLessBaroFt !== undefined) aircraft.gnssLessBaroFt = { value: report.gnssLessBaroFt, atMs }
       if (report.eastKt !== undefined && report.northKt !== undefined) {
-        aircraft.velocity = { eastMps: report.eastKt * MPS_PER_KT, northMps: report.northKt * MPS_PER_KT, upMps: climbMps(report.climbFtPerMin), atMs }
+        aircraft.velocity = {
+          eastMps: report.eastKt * MPS_PER_KT,
+          northMps: report.northKt * MPS_PER_KT,
+          upMps: climbMps(report.climbFtPerMin),
+          atMs,
+        }
       }
       return undefined
     case 'aircraft-status':
@@ -65,7 +78,8 @@ export function takeModeS(visit: AdsbVisit, report: ModeSReport): Reject | undef
     }
     case 'surface-position':
       aircraft.onGround = true
-      if (report.speedKt !== undefined && report.trackDeg !== undefined) aircraft.velocity = { ...alongTrack(report.speedKt, report.trackDeg), upMps: 0, atMs }
+      if (report.speedKt !== undefined && report.trackDeg !== undefined)
+        aircraft.velocity = { ...alongTrack(report.speedKt, report.trackDeg), upMps: 0, atMs }
       return takeCpr(visit, aircraft, report.cpr, report.typeCode, undefined)
     case 'other-squitter':
       return undefined
@@ -77,7 +91,8 @@ export function takeSbs(visit: AdsbVisit, line: SbsLine): Reject | undefined {
   const aircraft = aircraftOf(visit, line.address)
   const atMs = visit.measuredMs
   if (line.altPressFt !== undefined) aircraft.altPressFt = { value: line.altPressFt, atMs }
-  if (line.speedKt !== undefined && line.trackDeg !== undefined) aircraft.velocity = { ...alongTrack(line.speedKt, line.trackDeg), upMps: climbMps(line.climbFtPerMin), atMs }
+  if (line.speedKt !== undefined && line.trackDeg !== undefined)
+    aircraft.velocity = { ...alongTrack(line.speedKt, line.trackDeg), upMps: climbMps(line.climbFtPerMin), atMs }
   if (line.onGround !== undefined) aircraft.onGround = line.onGround
   if (line.emergency !== undefined) setEmergency(visit, aircraft, line.emergency)
   if (line.callsign !== undefined) {
@@ -106,17 +121,39 @@ function aircraftOf(visit: AdsbVisit, address: string): AircraftState {
   let aircraft = state.aircraft.get(key)
   // Taking it out and putting it back keeps the map in order of last hearing.
   if (aircraft !== undefined) state.aircraft.delete(key)
-  else if (state.aircraft.size >= MAX_AIRCRAFT) for (const oldest of state.aircraft.keys()) {
-    state.aircraft.delete(oldest)
-    break
+  else if (state.aircraft.size >= MAX_AIRCRAFT)
+    for (const oldest of state.aircraft.keys()) {
+      state.aircraft.delete(oldest)
+      break
+    }
+  aircraft ??= {
+    address,
+    lastMs: receivedMs,
+    even: undefined,
+    odd: undefined,
+    place: undefined,
+    altPressFt: undefined,
+    gnssLessBaroFt: undefined,
+    velocity: undefined,
+    callsign: undefined,
+    category: undefined,
+    emergency: false,
+    nacP: undefined,
+    onGround: false,
+    claimMs: undefined,
   }
-  aircraft ??= { address, lastMs: receivedMs, even: undefined, odd: undefined, place: undefined, altPressFt: undefined, gnssLessBaroFt: undefined, velocity: undefined, callsign: undefined, category: undefined, emergency: false, nacP: undefined, onGround: false, claimMs: undefined }
   aircraft.lastMs = receivedMs
   state.aircraft.set(key, aircraft)
   return aircraft
 }
 
-function takeCpr(visit: AdsbVisit, aircraft: AircraftState, cpr: CprPosition, typeCode: number, altHaeFt: number | undefined): Reject | undefined {
+function takeCpr(
+  visit: AdsbVisit,
+  aircraft: AircraftState,
+  cpr: CprPosition,
+  typeCode: number,
+  altHaeFt: number | undefined,
+): Reject | undefined {
   const surface = aircraft.onGround
   const heardCpr = { cpr, atMs: visit.measuredMs, surface }
   if (cpr.odd) aircraft.odd = heardCpr
@@ -161,7 +198,12 @@ function distanceM(a: LatLonDeg, latRad: number, lonRad: number): number {
 function implausible(visit: AdsbVisit, aircraft: AircraftState, place: LatLonDeg): Reject | undefined {
   const { definition, measuredMs } = visit
   const rangeM = distanceM(place, definition.place.latRad, definition.place.lonRad)
-  if (rangeM > definition.maxRangeM * RANGE_ALLOWANCE) return reject('adsb-beyond-range', 0, `${aircraft.address} claims to be ${Math.round(rangeM / 1000)} km from a receiver that hears ${Math.round(definition.maxRangeM / 1000)} km`)
+  if (rangeM > definition.maxRangeM * RANGE_ALLOWANCE)
+    return reject(
+      'adsb-beyond-range',
+      0,
+      `${aircraft.address} claims to be ${Math.round(rangeM / 1000)} km from a receiver that hears ${Math.round(definition.maxRangeM / 1000)} km`,
+    )
   const last = aircraft.place
   if (last === undefined) return undefined
   const elapsedS = Math.abs(measuredMs - last.atMs) / 1000
@@ -214,7 +256,10 @@ function heightOf(visit: AdsbVisit, aircraft: AircraftState, altHaeFt: number | 
   const difference = fresh(aircraft.gnssLessBaroFt, visit.measuredMs)
   if (difference !== undefined) return { altHaeM: (pressure.value + difference.value) * M_PER_FT, verticalSigmaM: GNSS_HEIGHT_SIGMA_M }
   const altPressM = pressure.value * M_PER_FT
-  return { altHaeM: altHaeFromPressureM(altPressM, visit.context.qnhPa, visit.context.geoidM), verticalSigmaM: pressureHeightSigmaM(altPressM) }
+  return {
+    altHaeM: altHaeFromPressureM(altPressM, visit.context.qnhPa, visit.context.geoidM),
+    verticalSigmaM: pressureHeightSigmaM(altPressM),
+  }
 }
 
 function fresh<T extends { readonly atMs: number }>(value: T | undefined, nowMs: number): T | undefined {
@@ -257,7 +302,17 @@ function claimKey(aircraft: AircraftState): ClaimKey {
 function claim(visit: AdsbVisit, aircraft: AircraftState): void {
   aircraft.claimMs = visit.measuredMs
   const { callsign, emergency } = aircraft
-  visit.result.claims.push({ key: claimKey(aircraft), node: visit.definition.id as NodeId, atMs: visit.measuredMs, kind: 'ads-b', callsign, category: classOf(aircraft.category), sealedPilot: undefined, sealedSerial: undefined, emergency })
+  visit.result.claims.push({
+    key: claimKey(aircraft),
+    node: visit.definition.id as NodeId,
+    atMs: visit.measuredMs,
+    kind: 'ads-b',
+    callsign,
+    category: classOf(aircraft.category),
+    sealedPilot: undefined,
+    sealedSerial: undefined,
+    emergency,
+  })
 }
 
 /** Emitter category in our classes. Source: ICAO Doc 9871, table A-2-8; B6, unmanned, does not say of which kind. */

@@ -13,19 +13,47 @@ const MAX_REJECT_CHARACTERS = 300
 /** Counters go to the picture at most this often. */
 const SWEEP_MS = 1000
 
-export type NodeHealth = Pick<NodeItem, 'name' | 'state' | 'stateSinceMs' | 'lastSeenMs' | 'blindSinceMs' | 'detections' | 'rejected' | 'lastReject' | 'clockOffsetMs'>
-export type FeedHealth = Pick<FeedItem, 'state' | 'stateSinceMs' | 'connections' | 'frames' | 'bytes' | 'accepted' | 'rejected' | 'shed' | 'lastReject' | 'lastFrameMs'>
+export type NodeHealth = Pick<
+  NodeItem,
+  'name' | 'state' | 'stateSinceMs' | 'lastSeenMs' | 'blindSinceMs' | 'detections' | 'rejected' | 'lastReject' | 'clockOffsetMs'
+>
+export type FeedHealth = Pick<
+  FeedItem,
+  'state' | 'stateSinceMs' | 'connections' | 'frames' | 'bytes' | 'accepted' | 'rejected' | 'shed' | 'lastReject' | 'lastFrameMs'
+>
 
 /** Health of a node; one that has never spoken is `expected`. */
 export function nodeHealth(state: SenseState, id: string): NodeHealth {
   const node = state.nodes.get(id)
-  if (node === undefined) return { name: id, state: 'expected', stateSinceMs: 0, lastSeenMs: undefined, blindSinceMs: undefined, detections: 0, rejected: 0, lastReject: undefined, clockOffsetMs: undefined }
+  if (node === undefined)
+    return {
+      name: id,
+      state: 'expected',
+      stateSinceMs: 0,
+      lastSeenMs: undefined,
+      blindSinceMs: undefined,
+      detections: 0,
+      rejected: 0,
+      lastReject: undefined,
+      clockOffsetMs: undefined,
+    }
   const { name, state: health, stateSinceMs, lastSeenMs, blindSinceMs, detections, rejected, lastReject, clock } = node
   return { name, state: health, stateSinceMs, lastSeenMs, blindSinceMs, detections, rejected, lastReject, clockOffsetMs: clock.offsetMs }
 }
 
 export function feedHealth(state: SenseState, id: string): FeedHealth {
-  const { state: health, stateSinceMs, connections, frames, bytes, accepted, rejected, shed, lastReject, lastFrameMs } = state.feeds.get(id) ?? newFeed(id)
+  const {
+    state: health,
+    stateSinceMs,
+    connections,
+    frames,
+    bytes,
+    accepted,
+    rejected,
+    shed,
+    lastReject,
+    lastFrameMs,
+  } = state.feeds.get(id) ?? newFeed(id)
   return { state: health, stateSinceMs, connections, frames, bytes, accepted, rejected, shed, lastReject, lastFrameMs }
 }
 
@@ -39,7 +67,20 @@ export function feedOf(state: SenseState, id: string): FeedState {
 }
 
 function newFeed(id: string): FeedState {
-  return { id, state: 'waiting', stateSinceMs: 0, connections: 0, frames: 0, bytes: 0, accepted: 0, rejected: 0, shed: 0, lastReject: undefined, lastFrameMs: undefined, dirty: false }
+  return {
+    id,
+    state: 'waiting',
+    stateSinceMs: 0,
+    connections: 0,
+    frames: 0,
+    bytes: 0,
+    accepted: 0,
+    rejected: 0,
+    shed: 0,
+    lastReject: undefined,
+    lastFrameMs: undefined,
+    dirty: false,
+  }
 }
 
 /** The node, made on first sight; undefined: it is not defined and there are too many of its kind. */
@@ -124,7 +165,13 @@ export function sweep(state: SenseState, context: SenseContext, nowMs: number, r
   if (nowMs - state.lastSweepMs < SWEEP_MS) return
   state.lastSweepMs = nowMs
   for (const node of state.nodes.values()) {
-    if (node.watched && node.lastSeenMs !== undefined && node.system !== 'goodbye' && nowMs - node.lastSeenMs > silentAfterMs(node, context.nodes.get(node.id))) node.silent = true
+    if (
+      node.watched &&
+      node.lastSeenMs !== undefined &&
+      node.system !== 'goodbye' &&
+      nowMs - node.lastSeenMs > silentAfterMs(node, context.nodes.get(node.id))
+    )
+      node.silent = true
     settle(node, nowMs, result)
     if (node.dirty && !result.nodes.includes(node.id)) result.nodes.push(node.id)
     node.dirty = false

@@ -38,7 +38,8 @@ export function receiveJson(state: SenseState, context: SenseContext, feed: Feed
 /** A node that belongs to another feed, or that speaks SAPIENT, is not to be spoken for here. */
 function notItsOwn(state: SenseState, context: SenseContext, feed: FeedDefinition, request: IngestRequestSealed): Reject | undefined {
   for (const other of context.feeds.values()) {
-    if (other.id !== feed.id && other.node === request.node) return reject('node-of-another-feed', 0, `node ${request.node} belongs to feed ${other.id}`)
+    if (other.id !== feed.id && other.node === request.node)
+      return reject('node-of-another-feed', 0, `node ${request.node} belongs to feed ${other.id}`)
   }
   const node = state.nodes.get(request.node)
   const taken = node !== undefined && node.connection !== 0 && node.sapient !== undefined
@@ -46,7 +47,12 @@ function notItsOwn(state: SenseState, context: SenseContext, feed: FeedDefinitio
 }
 
 /** Brings the node's standing up to date; a reject: nothing of this document is used. */
-function standOf(node: NodeState, context: SenseContext, definition: NodeDefinition | undefined, request: IngestRequestSealed): Reject | undefined {
+function standOf(
+  node: NodeState,
+  context: SenseContext,
+  definition: NodeDefinition | undefined,
+  request: IngestRequestSealed,
+): Reject | undefined {
   const simulated = request.simulated === true || definition?.simulated === true
   if (simulated && context.mode === 'serve') {
     node.standing = 'refused'
@@ -56,12 +62,19 @@ function standOf(node: NodeState, context: SenseContext, definition: NodeDefinit
   if (node.refusedBy === 'person') return reject('refused', 0, 'this node was refused by an operator')
   node.refusedBy = undefined
   if (node.standing !== 'accepted') node.standing = definition?.accepted === true ? 'accepted' : 'pending'
-  return node.standing === 'pending' ? reject('detection-not-taken', 0, 'it waits to be accepted: its detections are recorded and not used') : undefined
+  return node.standing === 'pending'
+    ? reject('detection-not-taken', 0, 'it waits to be accepted: its detections are recorded and not used')
+    : undefined
 }
 
 type Visit = { readonly context: SenseContext; readonly feed: FeedDefinition; readonly entry: Entry; readonly result: SenseResult }
 
-function takeDetection({ context, feed, entry, result }: Visit, node: NodeState, definition: NodeDefinition | undefined, sent: SealedDetection): void {
+function takeDetection(
+  { context, feed, entry, result }: Visit,
+  node: NodeState,
+  definition: NodeDefinition | undefined,
+  sent: SealedDetection,
+): void {
   const measuredMs = measuredAtMs(node.clock, feed, Date.parse(sent.time), entry.atMs)
   const key = sent.remoteId === undefined ? undefined : (`rid:${sent.remoteId.token}` as ClaimKey)
   const detection: Detection = {
@@ -73,7 +86,9 @@ function takeDetection({ context, feed, entry, result }: Visit, node: NodeState,
     measurement: measurementOf(context, sent),
     claim: key,
     localTrack: sent.localTrack,
-    classes: mergeClasses((sent.classes ?? []).map((reported) => ({ class: objectClassOf(reported.class), probability: reported.probability }))),
+    classes: mergeClasses(
+      (sent.classes ?? []).map((reported) => ({ class: objectClassOf(reported.class), probability: reported.probability })),
+    ),
     rcsM2: sent.rcsM2 ?? NaN,
     onGround: sent.remoteId?.status === 'ground',
   }
@@ -83,7 +98,17 @@ function takeDetection({ context, feed, entry, result }: Visit, node: NodeState,
 }
 
 function claimOf(key: ClaimKey, node: NodeId, atMs: number, remoteId: NonNullable<SealedDetection['remoteId']>): Claim {
-  return { key, node, atMs, kind: 'remote-id', callsign: remoteId.selfId, category: undefined, sealedPilot: remoteId.sealedPilot, sealedSerial: remoteId.sealedSerial, emergency: remoteId.status === 'emergency' }
+  return {
+    key,
+    node,
+    atMs,
+    kind: 'remote-id',
+    callsign: remoteId.selfId,
+    category: undefined,
+    sealedPilot: remoteId.sealedPilot,
+    sealedSerial: remoteId.sealedSerial,
+    emergency: remoteId.status === 'emergency',
+  }
 }
 
 /** The schema has seen to it that exactly one of the three forms is there. */
@@ -109,5 +134,12 @@ function measurementOf(context: SenseContext, sent: SealedDetection): Measuremen
   const angles = { azimuthRad: ((from?.azimuthDeg ?? NaN) % 360) * RAD_PER_DEG, elevationRad, azimuthSigmaRad, elevationSigmaRad }
   if (polar === undefined) return { kind: 'bearing', ...angles }
   const rateSigma = polar.rangeRateMps === undefined ? NaN : (polar.rangeRateSigmaMps ?? 1)
-  return { kind: 'polar', ...angles, rangeM: polar.rangeM, rangeSigmaM: polar.rangeSigmaM, rangeRateMps: polar.rangeRateMps ?? NaN, rangeRateSigmaMps: rateSigma }
+  return {
+    kind: 'polar',
+    ...angles,
+    rangeM: polar.rangeM,
+    rangeSigmaM: polar.rangeSigmaM,
+    rangeRateMps: polar.rangeRateMps ?? NaN,
+    rangeRateSigmaMps: rateSigma,
+  }
 }

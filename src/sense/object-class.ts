@@ -40,10 +40,16 @@ export function mergeClasses(reported: readonly ClassProbability[]): ClassProbab
     total += probability
   }
   const scale = total > 1 ? 1 / total : 1
-  return Array.from(sums, ([name, probability]) => ({ class: name, probability: probability * scale })).sort((a, b) => b.probability - a.probability)
+  return Array.from(sums, ([name, probability]) => ({ class: name, probability: probability * scale })).sort(
+    (a, b) => b.probability - a.probability,
+  )
 }
 
-type ReportedClass = { readonly type?: string | undefined; readonly confidence?: number | undefined; readonly subClass: readonly ReportedClass[] }
+type ReportedClass = {
+  readonly type?: string | undefined
+  readonly confidence?: number | undefined
+  readonly subClass: readonly ReportedClass[]
+}
 
 /**
  * SAPIENT's tree of classes: the deepest word of each branch that we know counts, with its own confidence or else that of

@@ -32,7 +32,8 @@ export function positionMeasurement(context: SenseContext, fix: GeodeticFix): Po
   const r = velocityKnown ? sensorRotation(context.frame, fix.latRad, fix.lonRad) : []
   const up = fix.upMps === fix.upMps ? fix.upMps : 0
   // The transpose of cell -> local.
-  const axis = (i: number): number => (velocityKnown ? (r[i] ?? 0) * fix.eastMps + (r[3 + i] ?? 0) * fix.northMps + (r[6 + i] ?? 0) * up : NaN)
+  const axis = (i: number): number =>
+    velocityKnown ? (r[i] ?? 0) * fix.eastMps + (r[3 + i] ?? 0) * fix.northMps + (r[6 + i] ?? 0) * up : NaN
   return {
     kind: 'position',
     eM: enu[0] ?? 0,

@@ -4,7 +4,12 @@ import { wrapTwoPi } from '../math/elementary.ts'
 import type { Detection, Measurement } from '../model/detection.ts'
 import type { NodeDefinition } from '../model/event.ts'
 import type { NodeId } from '../model/ids.ts'
-import { LocationCoordinateSystem, LocationDatum, RangeBearingCoordinateSystem, RangeBearingDatum } from '../wire/sapient/v2/generated/sapient_pb.ts'
+import {
+  LocationCoordinateSystem,
+  LocationDatum,
+  RangeBearingCoordinateSystem,
+  RangeBearingDatum,
+} from '../wire/sapient/v2/generated/sapient_pb.ts'
 import type { DetectionReport, Location, RangeBearing } from '../wire/sapient/v2/generated/sapient_pb.ts'
 import { classesOfTree } from './object-class.ts'
 import { positionMeasurement, RAD_PER_DEG } from './place.ts'
@@ -23,7 +28,14 @@ const SIGMA_M_BOUNDS = [0.5, 20_000] as const
 const SIGMA_RAD_BOUNDS = [0.0002, 1.5] as const
 const SIGMA_MPS_BOUNDS = [0.1, 500] as const
 
-export type DetectionFrame = { readonly context: SenseContext; readonly definition: NodeDefinition | undefined; readonly node: SapientNode; readonly id: NodeId; readonly measuredMs: number; readonly receivedMs: number }
+export type DetectionFrame = {
+  readonly context: SenseContext
+  readonly definition: NodeDefinition | undefined
+  readonly node: SapientNode
+  readonly id: NodeId
+  readonly measuredMs: number
+  readonly receivedMs: number
+}
 
 /** A SAPIENT detection report as a detection; undefined for the report that an object was lost. */
 export function adaptDetectionReport(frame: DetectionFrame, report: DetectionReport): Detection | Reject | undefined {
@@ -48,7 +60,11 @@ export function adaptDetectionReport(frame: DetectionFrame, report: DetectionRep
 }
 
 /** Latitude, longitude and height of a location, or why it is none. */
-export function geodeticOf(context: SenseContext, node: SapientNode, location: Location): { latRad: number; lonRad: number; altHaeM: number } | Reject {
+export function geodeticOf(
+  context: SenseContext,
+  node: SapientNode,
+  location: Location,
+): { latRad: number; lonRad: number; altHaeM: number } | Reject {
   const x = location.x ?? NaN
   const y = location.y ?? NaN
   const altHaeM = (location.z ?? NaN) + (location.datum === LocationDatum.WGS84_G ? context.geoidM : 0)
@@ -57,12 +73,15 @@ export function geodeticOf(context: SenseContext, node: SapientNode, location: L
     const zone = parseUtmZone(location.utmZone ?? node.utmZone, context.frame.originLatRad)
     if (zone === undefined) return reject('utm-zone', 0, `utm_zone "${(location.utmZone ?? '').slice(0, 10)}" is none, e.g. 39R`)
     const place = utmToGeodetic(zone, x, y)
-    return place === undefined ? reject('utm-out-of-range', 0, `x ${x}, y ${y} are no easting and northing in metres`) : { ...place, altHaeM }
+    return place === undefined
+      ? reject('utm-out-of-range', 0, `x ${x}, y ${y} are no easting and northing in metres`)
+      : { ...place, altHaeM }
   }
   const scale = location.coordinateSystem === LocationCoordinateSystem.LAT_LNG_RAD_M ? 1 : RAD_PER_DEG
   const latRad = y * scale
   const lonRad = x * scale
-  if (Math.abs(latRad) > 90 * RAD_PER_DEG || Math.abs(lonRad) > 180 * RAD_PER_DEG) return reject('place-out-of-range', 0, `x ${x} is no longitude or y ${y} no latitude`)
+  if (Math.abs(latRad) > 90 * RAD_PER_DEG || Math.abs(lonRad) > 180 * RAD_PER_DEG)
+    return reject('place-out-of-range', 0, `x ${x} is no longitude or y ${y} no latitude`)
   return { latRad, lonRad, altHaeM }
 }
 
@@ -105,22 +124,39 @@ function errorScaleM(location: Location, node: SapientNode): (error: number) => 
 
 function adaptRangeBearing(frame: DetectionFrame, from: RangeBearing): Measurement | Reject {
   const { definition } = frame
-  const angle = from.coordinateSystem === RangeBearingCoordinateSystem.RADIANS_M || from.coordinateSystem === RangeBearingCoordinateSystem.RADIANS_KM ? 1 : RAD_PER_DEG
-  const length = from.coordinateSystem === RangeBearingCoordinateSystem.DEGREES_KM || from.coordinateSystem === RangeBearingCoordinateSystem.RADIANS_KM ? 1000 : 1
+  const angle =
+    from.coordinateSystem === RangeBearingCoordinateSystem.RADIANS_M || from.coordinateSystem === RangeBearingCoordinateSystem.RADIANS_KM
+      ? 1
+      : RAD_PER_DEG
+  const length =
+    from.coordinateSystem === RangeBearingCoordinateSystem.DEGREES_KM || from.coordinateSystem === RangeBearingCoordinateSystem.RADIANS_KM
+      ? 1000
+      : 1
   if (from.azimuth === undefined) return reject('azimuth-missing', 0, 'a range without an azimuth is not taken')
   const turnRad = northRad(frame, from.datum)
   if (typeof turnRad !== 'number') return turnRad
   const azimuthRad = wrapTwoPi(from.azimuth * angle + turnRad)
   const elevationRad = from.elevation === undefined ? NaN : from.elevation * angle
-  if (Math.abs(from.azimuth * angle) > 4 * 3.141592653589793) return reject('azimuth-out-of-range', 0, `azimuth ${from.azimuth} is none in the unit given`)
-  if (elevationRad < -90 * RAD_PER_DEG || elevationRad > 90 * RAD_PER_DEG) return reject('elevation-out-of-range', 0, `elevation ${from.elevation ?? 0} is none in the unit given`)
-  const azimuthSigmaRad = within(from.azimuthError === undefined ? (definition?.azimuthSigmaRad ?? DEFAULT_ANGLE_SIGMA_RAD) : Math.abs(from.azimuthError) * angle, SIGMA_RAD_BOUNDS)
-  const elevationSigmaRad = within(from.elevationError === undefined ? (definition?.elevationSigmaRad ?? DEFAULT_ANGLE_SIGMA_RAD) : Math.abs(from.elevationError) * angle, SIGMA_RAD_BOUNDS)
+  if (Math.abs(from.azimuth * angle) > 4 * 3.141592653589793)
+    return reject('azimuth-out-of-range', 0, `azimuth ${from.azimuth} is none in the unit given`)
+  if (elevationRad < -90 * RAD_PER_DEG || elevationRad > 90 * RAD_PER_DEG)
+    return reject('elevation-out-of-range', 0, `elevation ${from.elevation ?? 0} is none in the unit given`)
+  const azimuthSigmaRad = within(
+    from.azimuthError === undefined ? (definition?.azimuthSigmaRad ?? DEFAULT_ANGLE_SIGMA_RAD) : Math.abs(from.azimuthError) * angle,
+    SIGMA_RAD_BOUNDS,
+  )
+  const elevationSigmaRad = within(
+    from.elevationError === undefined ? (definition?.elevationSigmaRad ?? DEFAULT_ANGLE_SIGMA_RAD) : Math.abs(from.elevationError) * angle,
+    SIGMA_RAD_BOUNDS,
+  )
   const angles = { azimuthRad, elevationRad, azimuthSigmaRad, elevationSigmaRad: elevationRad === elevationRad ? elevationSigmaRad : NaN }
   if (from.range === undefined) return { kind: 'bearing', ...angles }
   const rangeM = from.range * length
   if (!(rangeM > 0 && rangeM < 1e6)) return reject('range-out-of-range', 0, `range ${from.range} is none in the unit given`)
-  const rangeSigmaM = within(from.rangeError === undefined ? (definition?.rangeSigmaM ?? DEFAULT_RANGE_SIGMA_M) : Math.abs(from.rangeError) * length, SIGMA_M_BOUNDS)
+  const rangeSigmaM = within(
+    from.rangeError === undefined ? (definition?.rangeSigmaM ?? DEFAULT_RANGE_SIGMA_M) : Math.abs(from.rangeError) * length,
+    SIGMA_M_BOUNDS,
+  )
   return { kind: 'polar', rangeM, ...angles, rangeSigmaM, rangeRateMps: NaN, rangeRateSigmaMps: NaN }
 }
 
@@ -134,12 +170,17 @@ function northRad(frame: DetectionFrame, datum: number | undefined): number | Re
     case RangeBearingDatum.MAGNETIC:
       return context.declinationRad
     case RangeBearingDatum.GRID: {
-      if (place === undefined) return reject('no-node-location', 0, 'a grid bearing needs the place of its node: send node_location in a status report')
+      if (place === undefined)
+        return reject('no-node-location', 0, 'a grid bearing needs the place of its node: send node_location in a status report')
       const zone = parseUtmZone(node.utmZone, context.frame.originLatRad) ?? utmZoneOf(place.latRad, place.lonRad)
       return gridConvergenceRad(zone, place.latRad, place.lonRad)
     }
     default:
-      return reject('platform-datum', 0, 'a bearing from the platform needs its heading, which SAPIENT does not carry: send TRUE, MAGNETIC or GRID')
+      return reject(
+        'platform-datum',
+        0,
+        'a bearing from the platform needs its heading, which SAPIENT does not carry: send TRUE, MAGNETIC or GRID',
+      )
   }
 }
 

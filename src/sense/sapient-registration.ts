@@ -1,5 +1,9 @@
 import type { NodeDefinition } from '../model/event.ts'
-import { Registration_NodeType as NodeType, Registration_TimeUnits as TimeUnits, SpeedUnits } from '../wire/sapient/v2/generated/sapient_pb.ts'
+import {
+  Registration_NodeType as NodeType,
+  Registration_TimeUnits as TimeUnits,
+  SpeedUnits,
+} from '../wire/sapient/v2/generated/sapient_pb.ts'
 import type { Registration } from '../wire/sapient/v2/generated/sapient_pb.ts'
 import type { SapientNode } from './state.ts'
 
@@ -17,7 +21,15 @@ const MS_PER_UNIT: Readonly<Record<number, number>> = {
 const MAX_STATUS_INTERVAL_MS = 600_000
 
 /** Types that act on something, or do not say what they are: registered for their status only. */
-const EFFECTORS: ReadonlySet<number> = new Set([NodeType.UNSPECIFIED, NodeType.OTHER, NodeType.KINETIC, NodeType.JAMMER, NodeType.CYBER, NodeType.LDEW, NodeType.RFDEW])
+const EFFECTORS: ReadonlySet<number> = new Set([
+  NodeType.UNSPECIFIED,
+  NodeType.OTHER,
+  NodeType.KINETIC,
+  NodeType.JAMMER,
+  NodeType.CYBER,
+  NodeType.LDEW,
+  NodeType.RFDEW,
+])
 
 const SENSOR_OF: Readonly<Record<number, NodeDefinition['sensor']>> = {
   [NodeType.RADAR]: 'radar',
@@ -34,7 +46,9 @@ export function readRegistration(registration: Registration): SapientNode {
   const types = registration.nodeDefinition.map((definition) => definition.nodeType ?? NodeType.UNSPECIFIED)
   const subTypes = registration.nodeDefinition.flatMap((definition) => definition.nodeSubType)
   const detection = registration.modeDefinition.flatMap((mode) => mode.detectionDefinition)
-  const velocity = detection.map((definition) => definition.velocityType?.velocityUnitsOneof).find((units) => units?.case === 'enuVelocityUnits')
+  const velocity = detection
+    .map((definition) => definition.velocityType?.velocityUnitsOneof)
+    .find((units) => units?.case === 'enuVelocityUnits')
   const interval = registration.statusDefinition?.statusInterval
   return {
     simulated: subTypes.some((subType) => subType.toLowerCase() === 'simulated'),

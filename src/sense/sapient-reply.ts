@@ -14,7 +14,10 @@ export function registrationAck(nowMs: number, node: string, acceptance: boolean
 
 /** The declined message with what is wrong with it. `node` is undefined before a registration. */
 export function errorMessage(nowMs: number, node: string | undefined, packet: Uint8Array, text: string): Uint8Array {
-  return message(nowMs, node, { case: 'error', value: { packet: packet.slice(0, MAX_PACKET_BYTES), errorMessage: [text.slice(0, MAX_TEXT_CHARACTERS)] } })
+  return message(nowMs, node, {
+    case: 'error',
+    value: { packet: packet.slice(0, MAX_PACKET_BYTES), errorMessage: [text.slice(0, MAX_TEXT_CHARACTERS)] },
+  })
 }
 
 type Content = NonNullable<Parameters<typeof makeSapient>[0]['content']>

@@ -39,7 +39,9 @@ function registration(node = NODE, nodeType = 'NODE_TYPE_RADAR', subTypes: strin
             modeName: 'default',
             modeType: 'MODE_TYPE_PERMANENT',
             settleTime: DURATION,
-            detectionDefinition: [{ locationType: LOCATION_TYPE, geometricError: { type: 'standard deviation', units: 'metres', variationType: 'none' } }],
+            detectionDefinition: [
+              { locationType: LOCATION_TYPE, geometricError: { type: 'standard deviation', units: 'metres', variationType: 'none' } },
+            ],
             task: { regionDefinition: { regionType: ['REGION_TYPE_AREA_OF_INTEREST'], regionArea: [LOCATION_TYPE] } },
           },
         ],
@@ -51,15 +53,42 @@ function registration(node = NODE, nodeType = 'NODE_TYPE_RADAR', subTypes: strin
 }
 
 function status(info: string, system: string, atMs = T0): object {
-  return envelope({ statusReport: { reportId: '01GGYFBAV4EEPB1398MKQ47E6E', system, info, mode: 'default', nodeLocation: { x: 51.5, y: 25.5, z: 12, coordinateSystem: LOCATION_TYPE.locationUnits, datum: 'LOCATION_DATUM_WGS84_G' } } }, NODE, atMs)
+  return envelope(
+    {
+      statusReport: {
+        reportId: '01GGYFBAV4EEPB1398MKQ47E6E',
+        system,
+        info,
+        mode: 'default',
+        nodeLocation: { x: 51.5, y: 25.5, z: 12, coordinateSystem: LOCATION_TYPE.locationUnits, datum: 'LOCATION_DATUM_WGS84_G' },
+      },
+    },
+    NODE,
+    atMs,
+  )
 }
 
 function detection(where: object, more: object = {}, node = NODE): object {
-  return envelope({ detectionReport: { reportId: '01GGYFBAXGDG7AGAHRZ6XSNY12', objectId: '01GGYFBAXH4VYRQYEX7S3XGK3H', ...where, ...more } }, node)
+  return envelope(
+    { detectionReport: { reportId: '01GGYFBAXGDG7AGAHRZ6XSNY12', objectId: '01GGYFBAXH4VYRQYEX7S3XGK3H', ...where, ...more } },
+    node,
+  )
 }
 
 function located(x: number, y: number, z: number | undefined, system: string, datum = 'WGS84_E', utmZone?: string): object {
-  return { location: { x, y, ...(z === undefined ? {} : { z }), xError: 5, yError: 8, zError: 9, coordinateSystem: `LOCATION_COORDINATE_SYSTEM_${system}`, datum: `LOCATION_DATUM_${datum}`, ...(utmZone === undefined ? {} : { utmZone }) } }
+  return {
+    location: {
+      x,
+      y,
+      ...(z === undefined ? {} : { z }),
+      xError: 5,
+      yError: 8,
+      zError: 9,
+      coordinateSystem: `LOCATION_COORDINATE_SYSTEM_${system}`,
+      datum: `LOCATION_DATUM_${datum}`,
+      ...(utmZone === undefined ? {} : { utmZone }),
+    },
+  }
 }
 
 function bytesOf(json: object): Uint8Array {
@@ -73,7 +102,11 @@ type World = { state: SenseState; context: SenseContext; send: (json: object, co
 function world(nodes: readonly NodeDefinition[], mode: SenseContext['mode'] = 'demo'): World {
   const state = newSenseState()
   const context = testContext(25.42, 51.49, nodes, [testFeed('sapient', 'sapient')], { mode })
-  return { state, context, send: (json, connection = 1, atMs = T0) => receiveFrame(state, context, testFrame('sapient', connection, atMs, bytesOf(json))) }
+  return {
+    state,
+    context,
+    send: (json, connection = 1, atMs = T0) => receiveFrame(state, context, testFrame('sapient', connection, atMs, bytesOf(json))),
+  }
 }
 
 const known = (): NodeDefinition[] => [testNode(NODE, 'radar', 25.5, 51.5, { azimuthSigmaRad: 0.01, rangeSigmaM: 12, periodS: 1 })]
@@ -85,9 +118,15 @@ function answers(result: SenseResult): { kind: string; accepted: boolean | undef
     const message = decodeSapient(reply.bytes.subarray(4))
     assert.ok(!isReject(message))
     const content = message.content
-    if (content.case === 'registrationAck') return { kind: 'ack', accepted: content.value.acceptance, text: content.value.ackResponseReason.join(), close: reply.close }
+    if (content.case === 'registrationAck')
+      return { kind: 'ack', accepted: content.value.acceptance, text: content.value.ackResponseReason.join(), close: reply.close }
     assert.equal(content.case, 'error')
-    return { kind: 'error', accepted: undefined, text: content.case === 'error' ? content.value.errorMessage.join() : '', close: reply.close }
+    return {
+      kind: 'error',
+      accepted: undefined,
+      text: content.case === 'error' ? content.value.errorMessage.join() : '',
+      close: reply.close,
+    }
   })
 }
 
@@ -113,7 +152,11 @@ describe('SAPIENT registration', () => {
     assert.ok(m.kind === 'position')
     const out = new Float64Array(3)
     enuToGeodeticInto(context.frame, m.eM, m.nM, m.uM, out)
-    assert.ok(Math.abs((out[0] ?? 0) - 25.43 * RAD_PER_DEG) < 1e-12 && Math.abs((out[1] ?? 0) - 51.51 * RAD_PER_DEG) < 1e-12 && Math.abs((out[2] ?? 0) - 120) < 1e-6)
+    assert.ok(
+      Math.abs((out[0] ?? 0) - 25.43 * RAD_PER_DEG) < 1e-12 &&
+        Math.abs((out[1] ?? 0) - 51.51 * RAD_PER_DEG) < 1e-12 &&
+        Math.abs((out[2] ?? 0) - 120) < 1e-6,
+    )
     assert.deepEqual([m.horizontalSigmaM, m.verticalSigmaM], [8, 9])
   })
 
@@ -157,9 +200,13 @@ describe('SAPIENT registration', () => {
   test('a refused node is told and stays refused', () => {
     const { state, context, send } = world([])
     send(registration())
-    assert.deepEqual(answers(refuseNode(state, context, NODE, T0)), [{ kind: 'ack', accepted: false, text: 'refused by an operator', close: true }])
+    assert.deepEqual(answers(refuseNode(state, context, NODE, T0)), [
+      { kind: 'ack', accepted: false, text: 'refused by an operator', close: true },
+    ])
     connectionChanged(state, context, testFrame('sapient', 1, T0, new Uint8Array()), { change: 'closed', peer: 'x' })
-    assert.deepEqual(answers(send(registration(), 2)), [{ kind: 'ack', accepted: false, text: 'this node was refused by an operator', close: true }])
+    assert.deepEqual(answers(send(registration(), 2)), [
+      { kind: 'ack', accepted: false, text: 'this node was refused by an operator', close: true },
+    ])
     assert.equal(nodeHealth(state, NODE).state, 'refused')
   })
 
@@ -189,12 +236,21 @@ describe('SAPIENT registration', () => {
 
   test('a second connection of a node that speaks is refused; of one that fell silent, it takes over', () => {
     const { state, context, send } = world(known())
-    for (const connection of [1, 2, 3]) connectionChanged(state, context, testFrame('sapient', connection, T0, new Uint8Array()), { change: 'opened', peer: 'x' })
+    for (const connection of [1, 2, 3])
+      connectionChanged(state, context, testFrame('sapient', connection, T0, new Uint8Array()), { change: 'opened', peer: 'x' })
     send(registration(), 1)
-    assert.deepEqual(answers(send(registration(), 2, T0 + 1000)), [{ kind: 'ack', accepted: false, text: `another connection speaks for node ${NODE}`, close: true }])
+    assert.deepEqual(answers(send(registration(), 2, T0 + 1000)), [
+      { kind: 'ack', accepted: false, text: `another connection speaks for node ${NODE}`, close: true },
+    ])
     assert.equal(nodeHealth(state, NODE).state, 'operational')
     const taken = send(registration(), 3, T0 + 7000)
-    assert.deepEqual(taken.replies.map((reply) => [reply.connection, reply.close]), [[1, true], [3, false]])
+    assert.deepEqual(
+      taken.replies.map((reply) => [reply.connection, reply.close]),
+      [
+        [1, true],
+        [3, false],
+      ],
+    )
     assert.match(answers(send(status('INFO_NEW', 'SYSTEM_OK'), 1, T0 + 7100))[0]?.text ?? '', /another connection speaks/)
   })
 })
@@ -238,13 +294,32 @@ describe('SAPIENT detections', () => {
     send(registration())
     return only(send(detection(where, more)))
   }
-  const bearing = (azimuth: number, system: string, datum: string, more: object = {}): object => ({ rangeBearing: { azimuth, coordinateSystem: `RANGE_BEARING_COORDINATE_SYSTEM_${system}`, datum: `RANGE_BEARING_DATUM_${datum}`, ...more } })
+  const bearing = (azimuth: number, system: string, datum: string, more: object = {}): object => ({
+    rangeBearing: {
+      azimuth,
+      coordinateSystem: `RANGE_BEARING_COORDINATE_SYSTEM_${system}`,
+      datum: `RANGE_BEARING_DATUM_${datum}`,
+      ...more,
+    },
+  })
 
   test('range and bearing in every unit say the same', () => {
     const inDegrees = taken(bearing(90, 'DEGREES_M', 'TRUE', { range: 3000, elevation: 2, azimuthError: 0.5, rangeError: 10 })).measurement
-    const inRadians = taken(bearing(90 * RAD_PER_DEG, 'RADIANS_KM', 'TRUE', { range: 3, elevation: 2 * RAD_PER_DEG, azimuthError: 0.5 * RAD_PER_DEG, rangeError: 0.01 })).measurement
+    const inRadians = taken(
+      bearing(90 * RAD_PER_DEG, 'RADIANS_KM', 'TRUE', {
+        range: 3,
+        elevation: 2 * RAD_PER_DEG,
+        azimuthError: 0.5 * RAD_PER_DEG,
+        rangeError: 0.01,
+      }),
+    ).measurement
     assert.deepEqual(inDegrees, inRadians)
-    assert.ok(inDegrees.kind === 'polar' && inDegrees.rangeM === 3000 && inDegrees.rangeSigmaM === 10 && Math.abs(inDegrees.azimuthRad - Math.PI / 2) < 1e-15)
+    assert.ok(
+      inDegrees.kind === 'polar' &&
+        inDegrees.rangeM === 3000 &&
+        inDegrees.rangeSigmaM === 10 &&
+        Math.abs(inDegrees.azimuthRad - Math.PI / 2) < 1e-15,
+    )
   })
 
   test('without a range it is a bearing, with the sigma of the event definition', () => {
@@ -279,13 +354,23 @@ describe('SAPIENT detections', () => {
     assert.ok(flat.kind === 'position' && flat.uM !== flat.uM && flat.verticalSigmaM !== flat.verticalSigmaM)
   })
 
-  test('velocity, classes, and another system\'s tracks', () => {
+  test("velocity, classes, and another system's tracks", () => {
     const { send } = world([testNode(NODE, 'system', 25.5, 51.5)])
     send(registration(NODE, 'NODE_TYPE_FUSION_NODE'))
-    const classification = [{ type: 'Air Vehicle', confidence: 0.9, subClass: [{ type: 'UAV Fixed Wing', confidence: 0.75, level: 1 }] }, { type: 'Animal', subClass: [{ type: 'Bird', confidence: 0.25, level: 1 }] }]
-    const said = only(send(detection(located(51.49, 25.42, 100, 'LAT_LNG_DEG_M'), { enuVelocity: { eastRate: 10, northRate: -5, upRate: 1 }, classification })))
+    const classification = [
+      { type: 'Air Vehicle', confidence: 0.9, subClass: [{ type: 'UAV Fixed Wing', confidence: 0.75, level: 1 }] },
+      { type: 'Animal', subClass: [{ type: 'Bird', confidence: 0.25, level: 1 }] },
+    ]
+    const said = only(
+      send(
+        detection(located(51.49, 25.42, 100, 'LAT_LNG_DEG_M'), { enuVelocity: { eastRate: 10, northRate: -5, upRate: 1 }, classification }),
+      ),
+    )
     assert.equal(said.evidence, 'local-track')
-    assert.deepEqual(said.classes, [{ class: 'fixed-wing', probability: 0.75 }, { class: 'bird', probability: 0.25 }])
+    assert.deepEqual(said.classes, [
+      { class: 'fixed-wing', probability: 0.75 },
+      { class: 'bird', probability: 0.25 },
+    ])
     const m = said.measurement
     assert.ok(m.kind === 'position' && Math.abs(m.veMps - 10) < 1e-9 && Math.abs(m.vnMps + 5) < 1e-9 && Math.abs(m.vuMps - 1) < 1e-9)
   })
@@ -300,7 +385,8 @@ describe('SAPIENT detections', () => {
       [located(51.49, 25.42, 90_000, 'LAT_LNG_DEG_M'), /height-out-of-range/],
       [bearing(0, 'DEGREES_M', 'TRUE', { range: -5 }), /range-out-of-range/],
       [bearing(0, 'DEGREES_M', 'TRUE', { elevation: 91 }), /elevation-out-of-range/],
-    ] as const) assert.match(answers(send(detection(where)))[0]?.text ?? '', words)
+    ] as const)
+      assert.match(answers(send(detection(where)))[0]?.text ?? '', words)
     assert.equal(nodeHealth(state, NODE).rejected, 6)
   })
 })

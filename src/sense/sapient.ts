@@ -16,7 +16,14 @@ import type { ConnectionState, NodeState, SapientNode, SenseContext, SenseResult
 const NO_BYTES = new Uint8Array(0)
 
 /** What a handler needs, so that no signature has seven parameters. */
-type Visit = { readonly state: SenseState; readonly context: SenseContext; readonly feed: FeedDefinition; readonly entry: Entry; readonly connection: ConnectionState; readonly result: SenseResult }
+type Visit = {
+  readonly state: SenseState
+  readonly context: SenseContext
+  readonly feed: FeedDefinition
+  readonly entry: Entry
+  readonly connection: ConnectionState
+  readonly result: SenseResult
+}
 
 /** One SAPIENT message of one connection. Every refusal is counted, and answered with an Error that says why. */
 export function receiveSapient(state: SenseState, context: SenseContext, feed: FeedDefinition, entry: Entry, result: SenseResult): void {
@@ -26,10 +33,13 @@ export function receiveSapient(state: SenseState, context: SenseContext, feed: F
   if ('rejected' in message) return decline(visit, message)
   const nodeId = message.nodeId ?? ''
   if (message.content.case === 'registration') return register(visit, nodeId, message.content.value)
-  if (connection.node === undefined) return decline(visit, reject('not-registered', 0, 'the first message of a connection is the Registration'))
-  if (nodeId !== connection.node) return decline(visit, reject('node-id-changed', 0, `this connection registered ${connection.node}, not ${nodeId}`))
+  if (connection.node === undefined)
+    return decline(visit, reject('not-registered', 0, 'the first message of a connection is the Registration'))
+  if (nodeId !== connection.node)
+    return decline(visit, reject('node-id-changed', 0, `this connection registered ${connection.node}, not ${nodeId}`))
   const node = state.nodes.get(connection.node)
-  if (node?.sapient === undefined || node.connection !== entry.connection) return decline(visit, reject('not-registered', 0, 'another connection speaks for this node now'))
+  if (node?.sapient === undefined || node.connection !== entry.connection)
+    return decline(visit, reject('not-registered', 0, 'another connection speaks for this node now'))
   take(visit, node, node.sapient, message)
 }
 
@@ -55,12 +65,14 @@ function take(visit: Visit, node: NodeState, sapient: SapientNode, message: Sapi
 
 function register(visit: Visit, id: string, registration: Registration): void {
   const { state, context, entry, connection, result } = visit
-  if (connection.node !== undefined && connection.node !== id) return decline(visit, reject('node-id-changed', 0, `this connection registered ${connection.node}, not ${id}`))
+  if (connection.node !== undefined && connection.node !== id)
+    return decline(visit, reject('node-id-changed', 0, `this connection registered ${connection.node}, not ${id}`))
   const node = nodeOf(state, context, id, entry.source)
   if (node === undefined) return refuse(visit, undefined, id, reject('too-many-nodes', 0, 'too many undefined nodes wait already'))
   const sapient = readRegistration(registration)
   const definition = context.nodes.get(id)
-  if (context.mode === 'serve' && (sapient.simulated || definition?.simulated === true)) return refuse(visit, node, id, reject('simulated', 0, 'simulated nodes are refused outside demo and exercise'))
+  if (context.mode === 'serve' && (sapient.simulated || definition?.simulated === true))
+    return refuse(visit, node, id, reject('simulated', 0, 'simulated nodes are refused outside demo and exercise'))
   if (node.refusedBy === 'person') return refuse(visit, node, id, reject('refused', 0, 'this node was refused by an operator'))
   const rival = rivalOf(visit, node, definition)
   if (rival === 'speaking') return refuse(visit, undefined, id, reject('duplicate-node', 0, `another connection speaks for node ${id}`))
@@ -81,8 +93,14 @@ function register(visit: Visit, id: string, registration: Registration): void {
   heard(node, entry.atMs, result)
   if (!result.nodes.includes(id)) result.nodes.push(id)
   // A pending node gets its answer from the person who accepts or refuses it.
-  if (node.standing === 'accepted') result.replies.push({ connection: entry.connection, bytes: registrationAck(entry.atMs, id, true, []), close: false })
-  if (node.standing === 'status-only') result.replies.push({ connection: entry.connection, bytes: registrationAck(entry.atMs, id, true, ['registered for status only: its detections are not taken']), close: false })
+  if (node.standing === 'accepted')
+    result.replies.push({ connection: entry.connection, bytes: registrationAck(entry.atMs, id, true, []), close: false })
+  if (node.standing === 'status-only')
+    result.replies.push({
+      connection: entry.connection,
+      bytes: registrationAck(entry.atMs, id, true, ['registered for status only: its detections are not taken']),
+      close: false,
+    })
 }
 
 /** Another live connection of the same node: its number if it has fallen silent, `speaking` if it has not. */
@@ -103,7 +121,8 @@ function takeStatus(visit: Visit, node: NodeState, sapient: SapientNode, report:
   if (report.info === Info.NEW) sapient.newSystem = report.system
   if (report.nodeLocation !== undefined) {
     const place = geodeticOf(context, sapient, report.nodeLocation)
-    if ('rejected' in place) countReject(feedOf(state, entry.source), node, reject('node-location', 0, `node_location: ${place.detail ?? place.rejected}`))
+    if ('rejected' in place)
+      countReject(feedOf(state, entry.source), node, reject('node-location', 0, `node_location: ${place.detail ?? place.rejected}`))
     else sapient.place = { ...place, altHaeM: place.altHaeM === place.altHaeM ? place.altHaeM : context.geoidM }
   }
   node.system = report.system === System.GOODBYE ? 'goodbye' : report.system === System.ERROR ? 'fault' : 'ok'
@@ -120,7 +139,10 @@ function takeDetection(visit: Visit, node: NodeState, sapient: SapientNode, repo
     return countReject(feed, node, reject('detection-not-taken', 0, `${why}: its detections are recorded and not used`))
   }
   const definition = definitionOf(state, context, node.id)
-  const detection = adaptDetectionReport({ context, definition, node: sapient, id: node.id as NodeId, measuredMs, receivedMs: entry.atMs }, report)
+  const detection = adaptDetectionReport(
+    { context, definition, node: sapient, id: node.id as NodeId, measuredMs, receivedMs: entry.atMs },
+    report,
+  )
   if (detection !== undefined && 'rejected' in detection) return decline(visit, detection)
   feed.accepted += 1
   if (detection === undefined) return
@@ -170,13 +192,18 @@ export function acceptSapient(node: NodeState, nowMs: number, result: SenseResul
   else node.standing = 'accepted'
   node.refusedBy = undefined
   settle(node, nowMs, result)
-  if (node.connection !== 0) result.replies.push({ connection: node.connection, bytes: registrationAck(nowMs, node.id, true, []), close: false })
+  if (node.connection !== 0)
+    result.replies.push({ connection: node.connection, bytes: registrationAck(nowMs, node.id, true, []), close: false })
 }
 
 /** A person refuses a node: it is told and its connection ends. */
 export function refuseSapient(node: NodeState, nowMs: number, result: SenseResult): void {
   if (node.connection === 0) return
-  result.replies.push({ connection: node.connection, bytes: registrationAck(nowMs, node.id, false, ['refused by an operator']), close: true })
+  result.replies.push({
+    connection: node.connection,
+    bytes: registrationAck(nowMs, node.id, false, ['refused by an operator']),
+    close: true,
+  })
 }
 
 /** `node`: whose refusal it becomes; undefined where the node itself is none of the sender's. */
@@ -189,7 +216,11 @@ function refuse(visit: Visit, node: NodeState | undefined, id: string, why: Reje
     node.refusedBy ??= 'rule'
     settle(node, entry.atMs, result)
   }
-  result.replies.push({ connection: entry.connection, bytes: registrationAck(entry.atMs, id, false, [why.detail ?? why.rejected]), close: true })
+  result.replies.push({
+    connection: entry.connection,
+    bytes: registrationAck(entry.atMs, id, false, [why.detail ?? why.rejected]),
+    close: true,
+  })
 }
 
 function decline(visit: Visit, why: Reject): void {

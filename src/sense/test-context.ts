@@ -6,7 +6,13 @@ import type { SenseContext } from './state.ts'
 
 /** Small worlds for the tests of this stage. */
 
-export function testNode(id: string, sensor: NodeDefinition['sensor'], latDeg: number, lonDeg: number, more: Partial<NodeDefinition> = {}): NodeDefinition {
+export function testNode(
+  id: string,
+  sensor: NodeDefinition['sensor'],
+  latDeg: number,
+  lonDeg: number,
+  more: Partial<NodeDefinition> = {},
+): NodeDefinition {
   return {
     id,
     name: { ar: id, en: id, fr: id, tr: id },
@@ -30,10 +36,30 @@ export function testNode(id: string, sensor: NodeDefinition['sensor'], latDeg: n
 }
 
 export function testFeed(id: string, door: FeedDefinition['door'], more: Partial<FeedDefinition> = {}): FeedDefinition {
-  return { id, door, mode: 'listen', host: '127.0.0.1', port: 0, time: 'sender', maxConnections: 8, maxFrameBytes: 1_048_576, maxFramesPerS: 1000, maxClockSkewMs: 5000, priority: 1, simulated: false, ...more }
+  return {
+    id,
+    door,
+    mode: 'listen',
+    host: '127.0.0.1',
+    port: 0,
+    time: 'sender',
+    maxConnections: 8,
+    maxFrameBytes: 1_048_576,
+    maxFramesPerS: 1000,
+    maxClockSkewMs: 5000,
+    priority: 1,
+    simulated: false,
+    ...more,
+  }
 }
 
-export function testContext(latDeg: number, lonDeg: number, nodes: readonly NodeDefinition[], feeds: readonly FeedDefinition[], more: Partial<SenseContext> = {}): SenseContext {
+export function testContext(
+  latDeg: number,
+  lonDeg: number,
+  nodes: readonly NodeDefinition[],
+  feeds: readonly FeedDefinition[],
+  more: Partial<SenseContext> = {},
+): SenseContext {
   return {
     nodes: new Map(nodes.map((node) => [node.id, node])),
     feeds: new Map(feeds.map((feed) => [feed.id, feed])),

@@ -12,7 +12,12 @@ const N2 = N * N
 const N3 = N2 * N
 const N4 = N2 * N2
 const RECTIFYING_M = (A_M / (1 + N)) * (1 + N2 / 4 + N4 / 64)
-const BETA = [N / 2 - (2 / 3) * N2 + (37 / 96) * N3 - N4 / 360, N2 / 48 + N3 / 15 - (437 / 1440) * N4, (17 / 480) * N3 - (37 / 840) * N4, (4397 / 161280) * N4]
+const BETA = [
+  N / 2 - (2 / 3) * N2 + (37 / 96) * N3 - N4 / 360,
+  N2 / 48 + N3 / 15 - (437 / 1440) * N4,
+  (17 / 480) * N3 - (37 / 840) * N4,
+  (4397 / 161280) * N4,
+]
 const E2 = F * (2 - F)
 const E = Math.sqrt(E2)
 const SCALE = 0.9996

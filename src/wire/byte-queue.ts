@@ -22,7 +22,8 @@ export function pushBytes(queue: ByteQueue, chunk: Uint8Array): void {
   const held = queue.end - queue.start
   if (queue.end + chunk.length > queue.bytes.length) {
     // Moving what is held to the front is enough while it fits; else double, so that pushing stays linear in the bytes.
-    const target = held + chunk.length <= queue.bytes.length ? queue.bytes : new Uint8Array(Math.max(queue.bytes.length * 2, held + chunk.length))
+    const target =
+      held + chunk.length <= queue.bytes.length ? queue.bytes : new Uint8Array(Math.max(queue.bytes.length * 2, held + chunk.length))
     target.set(queue.bytes.subarray(queue.start, queue.end), 0)
     queue.bytes = target
     queue.start = 0

@@ -58,8 +58,10 @@ const FORMATS: Readonly<Record<string, Format>> = {
       const beast = decodeBeastFrame(frame)
       return isReject(beast) ? beast : { counter: beast.counter, signal: beast.signal, ...beast.report }
     },
-    encode: (record: ModeSReport & { counter: number; signal: number }) => deframed(encodeBeastFrame(sound(encodeModeS(record)), record.counter, record.signal)),
-    frame: (frame) => Uint8Array.from([0x1a, frame[0] ?? 0, ...Array.from(frame.subarray(1)).flatMap((byte) => (byte === 0x1a ? [byte, byte] : [byte]))]),
+    encode: (record: ModeSReport & { counter: number; signal: number }) =>
+      deframed(encodeBeastFrame(sound(encodeModeS(record)), record.counter, record.signal)),
+    frame: (frame) =>
+      Uint8Array.from([0x1a, frame[0] ?? 0, ...Array.from(frame.subarray(1)).flatMap((byte) => (byte === 0x1a ? [byte, byte] : [byte]))]),
     createFramer: createBeastFramer,
   },
   avr: {
@@ -71,20 +73,44 @@ const FORMATS: Readonly<Record<string, Format>> = {
     frame: line,
     createFramer: () => createLineFramer({ maxFrameBytes: 1000 }),
   },
-  sbs: { decode: decodeSbsLine, encode: (record: SbsLine) => text(encodeSbsLine(record)), frame: line, createFramer: () => createLineFramer({ maxFrameBytes: 1000 }) },
-  json: { decode: decodeIngestAsSent, encode: (record: IngestRequestAsSent) => encodeIngest(record), frame: line, createFramer: () => createJsonFramer({ maxFrameBytes: 100_000 }) },
+  sbs: {
+    decode: decodeSbsLine,
+    encode: (record: SbsLine) => text(encodeSbsLine(record)),
+    frame: line,
+    createFramer: () => createLineFramer({ maxFrameBytes: 1000 }),
+  },
+  json: {
+    decode: decodeIngestAsSent,
+    encode: (record: IngestRequestAsSent) => encodeIngest(record),
+    frame: line,
+    createFramer: () => createJsonFramer({ maxFrameBytes: 100_000 }),
+  },
 }
 
-type Fixture = { readonly name: string; readonly format: Format; readonly bytes: Uint8Array; readonly json: unknown; readonly exact: boolean }
+type Fixture = {
+  readonly name: string
+  readonly format: Format
+  readonly bytes: Uint8Array
+  readonly json: unknown
+  readonly exact: boolean
+}
 
 const folder = resolve(import.meta.dirname, '..', '..', 'test', 'fixtures')
-const FIXTURES: readonly Fixture[] = globSync('{sapient,adsb,json}/*.hex', { cwd: folder }).sort().map((path) => {
-  const name = basename(path, '.hex')
-  const format = FORMATS[name.split('.')[1] ?? '']
-  assert.ok(format !== undefined, path)
-  const bytes = Uint8Array.from(Buffer.from(readFileSync(join(folder, path), 'utf8').trim(), 'hex'))
-  return { name, format, bytes, json: JSON.parse(readFileSync(join(folder, path.replace(/hex$/, 'json')), 'utf8')), exact: !name.startsWith('lax-') }
-})
+const FIXTURES: readonly Fixture[] = globSync('{sapient,adsb,json}/*.hex', { cwd: folder })
+  .sort()
+  .map((path) => {
+    const name = basename(path, '.hex')
+    const format = FORMATS[name.split('.')[1] ?? '']
+    assert.ok(format !== undefined, path)
+    const bytes = Uint8Array.from(Buffer.from(readFileSync(join(folder, path), 'utf8').trim(), 'hex'))
+    return {
+      name,
+      format,
+      bytes,
+      json: JSON.parse(readFileSync(join(folder, path.replace(/hex$/, 'json')), 'utf8')),
+      exact: !name.startsWith('lax-'),
+    }
+  })
 
 describe('fixtures', () => {
   test('there are some of every format', () => {
@@ -148,8 +174,18 @@ describe('framing', () => {
 
     test(`${id}: the frames come out alike however the stream is cut`, () => {
       assert.deepEqual(drain(format.createFramer(), [stream]), expected)
-      assert.deepEqual(drain(format.createFramer(), Array.from(stream, (byte) => Uint8Array.of(byte))), expected)
-      fc.assert(fc.property(fc.array(fc.nat(), { maxLength: 40 }), (places) => assert.deepEqual(drain(format.createFramer(), cut(stream, places)), expected)))
+      assert.deepEqual(
+        drain(
+          format.createFramer(),
+          Array.from(stream, (byte) => Uint8Array.of(byte)),
+        ),
+        expected,
+      )
+      fc.assert(
+        fc.property(fc.array(fc.nat(), { maxLength: 40 }), (places) =>
+          assert.deepEqual(drain(format.createFramer(), cut(stream, places)), expected),
+        ),
+      )
     })
 
     test(`${id}: damage anywhere ends in frames or rejects, never more bytes out than in`, () => {
@@ -168,7 +204,10 @@ describe('framing', () => {
     const good = encodeBeastFrame(new Uint8Array(7).fill(0x1a))
     const out = drain(createBeastFramer(), [Uint8Array.from([1, 2, 3, ...good.subarray(0, 9), ...good, 0x1a, 0x99, ...good])])
     const frame = '32000000000000001a1a1a1a1a1a1a'
-    assert.deepEqual(out.filter((piece) => piece !== undefined), [frame, frame])
+    assert.deepEqual(
+      out.filter((piece) => piece !== undefined),
+      [frame, frame],
+    )
     assert.equal(out.length - 2, 4, 'noise, short frame, unknown type, its remains')
   })
 
@@ -199,8 +238,14 @@ describe('framing', () => {
 
   test('JSON: a broken line costs itself; documents over several lines are told apart by their brackets', () => {
     const lines = drain(createJsonFramer({ maxFrameBytes: 100 }), [text('{"a":1}\n{"b":\n{"c":"}"}\n')])
-    assert.deepEqual(lines.map((hex) => Buffer.from(hex ?? '', 'hex').toString()), ['{"a":1}', '{"b":', '{"c":"}"}'])
+    assert.deepEqual(
+      lines.map((hex) => Buffer.from(hex ?? '', 'hex').toString()),
+      ['{"a":1}', '{"b":', '{"c":"}"}'],
+    )
     const documents = drain(createJsonFramer({ maxFrameBytes: 100 }), [text('{\n "a": "\\"}"\n}{\n}\n[1,\n2]')])
-    assert.deepEqual(documents.map((hex) => Buffer.from(hex ?? '', 'hex').toString()), ['{\n "a": "\\"}"\n}', '{\n}', '[1,\n2]'])
+    assert.deepEqual(
+      documents.map((hex) => Buffer.from(hex ?? '', 'hex').toString()),
+      ['{\n "a": "\\"}"\n}', '{\n}', '[1,\n2]'],
+    )
   })
 })

@@ -36,7 +36,8 @@ export function createLineFramer(limits: FramerLimits): Framer {
       }
       const line = takeLine(queue, end)
       atByte = line.at
-      if (line.bytes.length > limits.maxFrameBytes) return reject('line-over-limit', atByte, `a line is longer than ${limits.maxFrameBytes} bytes`)
+      if (line.bytes.length > limits.maxFrameBytes)
+        return reject('line-over-limit', atByte, `a line is longer than ${limits.maxFrameBytes} bytes`)
       if (line.bytes.length > 0) return line.bytes
     }
   }

@@ -3,14 +3,34 @@
  *
  * Source: the days-from-civil algorithm on a year that begins in March, which makes leap days last.
  */
-export type UtcFields = { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number; readonly second: number; readonly millisecond: number }
+export type UtcFields = {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+  readonly millisecond: number
+}
 
 const MS_PER_DAY = 86_400_000
 
 /** UTC ms since the epoch; undefined if a field is out of its range. */
 export function utcMs(fields: UtcFields): number | undefined {
   const { year, month, day, hour, minute, second, millisecond } = fields
-  const sane = year >= 1970 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 60
+  const sane =
+    year >= 1970 &&
+    year <= 9999 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysInMonth(year, month) &&
+    hour >= 0 &&
+    hour <= 23 &&
+    minute >= 0 &&
+    minute <= 59 &&
+    second >= 0 &&
+    second <= 60
   if (!sane) return undefined
   return daysBefore(year, month, day) * MS_PER_DAY + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond
 }
@@ -20,7 +40,9 @@ export function utcFields(atMs: number): UtcFields {
   const inDay = Math.floor(atMs - days * MS_PER_DAY)
   const era = Math.floor((days + 719468) / 146097)
   const dayOfEra = days + 719468 - era * 146097
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365)
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shifted = Math.floor((5 * dayOfYear + 2) / 153)
   const month = shifted < 10 ? shifted + 3 : shifted - 9

@@ -23,13 +23,20 @@ describe('marsad encode and decode', () => {
   test("Dstl's 135 SAPIENT messages: 38 accepted, 97 refused by name; what was encoded decodes", (t) => {
     const folder = sharedData('sapient')
     if (folder === undefined) return t.skip('needs ../shared/data')
-    const files = ['valid', 'simulator-defaults', 'invalid'].flatMap((kind) => readdirSync(join(folder, kind)).sort().map((file) => join(folder, kind, file)))
+    const files = ['valid', 'simulator-defaults', 'invalid'].flatMap((kind) =>
+      readdirSync(join(folder, kind))
+        .sort()
+        .map((file) => join(folder, kind, file)),
+    )
     assert.equal(files.length, 135)
     const stream = join(scratch, 'all.bin')
     const encoded = marsad(['encode', ...files, '--format', 'sapient', '-o', stream])
     assert.equal(encoded.code, 1)
     assert.equal(encoded.said.length, 97)
-    assert.ok(encoded.said.every((line) => /\/invalid\/[^:]+: byte 0: [a-z-]+: /.test(line)), encoded.said.join('\n'))
+    assert.ok(
+      encoded.said.every((line) => /\/invalid\/[^:]+: byte 0: [a-z-]+: /.test(line)),
+      encoded.said.join('\n'),
+    )
     assert.deepEqual(readFileSync(stream), readFileSync(join(folder, 'framed-valid.bin')))
     const decoded = marsad(['decode', stream, '--format', 'sapient'])
     assert.deepEqual([decoded.code, decoded.lines.length, decoded.said.length], [0, 38, 0])
@@ -39,10 +46,18 @@ describe('marsad encode and decode', () => {
   })
 
   test('frames in hexadecimal, one a line', () => {
-    const names = readdirSync(join(fixtures, 'sapient')).filter((name) => name.endsWith('.hex')).sort()
-    const run = marsad(['decode', '-', '--hex', '--format', 'sapient'], names.map((name) => readFileSync(join(fixtures, 'sapient', name), 'utf8')).join(''))
+    const names = readdirSync(join(fixtures, 'sapient'))
+      .filter((name) => name.endsWith('.hex'))
+      .sort()
+    const run = marsad(
+      ['decode', '-', '--hex', '--format', 'sapient'],
+      names.map((name) => readFileSync(join(fixtures, 'sapient', name), 'utf8')).join(''),
+    )
     assert.deepEqual([run.code, run.said], [0, []])
-    assert.deepEqual(run.lines.map((line) => JSON.parse(line) as unknown), names.map((name) => JSON.parse(readFileSync(join(fixtures, 'sapient', name.replace(/hex$/, 'json')), 'utf8')) as unknown))
+    assert.deepEqual(
+      run.lines.map((line) => JSON.parse(line) as unknown),
+      names.map((name) => JSON.parse(readFileSync(join(fixtures, 'sapient', name.replace(/hex$/, 'json')), 'utf8')) as unknown),
+    )
   })
 
   test('what is declined is named with the byte where it begins, and the exit code is 1', () => {

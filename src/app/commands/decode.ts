@@ -7,7 +7,9 @@ type Options = { readonly format: string; readonly hex?: boolean }
 export function registerDecode(program: Command): void {
   program
     .command('decode')
-    .description('decode a recording: one JSON object a line on stdout; what is declined goes to stderr with its byte offset, and the exit code is then 1')
+    .description(
+      'decode a recording: one JSON object a line on stdout; what is declined goes to stderr with its byte offset, and the exit code is then 1',
+    )
     .argument('<file>', 'the recording, or - for standard input')
     .requiredOption('--format <format>', 'sapient (each message with its 4-byte length), beast, sbs, avr, json')
     .option('--hex', 'the file is text: one frame in hexadecimal a line')

@@ -8,7 +8,9 @@ type Options = { readonly format: string; readonly output?: string }
 export function registerEncode(program: Command): void {
   program
     .command('encode')
-    .description('encode JSON records, one or many a file, into the bytes of a format; a record that breaks a rule is named on stderr and left out, and the exit code is then 1')
+    .description(
+      'encode JSON records, one or many a file, into the bytes of a format; a record that breaks a rule is named on stderr and left out, and the exit code is then 1',
+    )
     .argument('<files...>', 'JSON files or lines, - for standard input')
     .requiredOption('--format <format>', 'sapient (with its 4-byte length), beast, sbs, avr, json')
     .option('-o, --output <file>', 'where to write; else standard output')
@@ -44,7 +46,11 @@ async function encodeFile(file: string, codec: Codec, out: NodeJS.WritableStream
   const { readRecords } = await import('../read-records.ts')
   let declined = 0
   for await (const { atByte, record } of readRecords(openBytes(file))) {
-    const bytes = isReject(record) ? record : typeof record === 'object' && record !== null ? codec.encode(record) : reject('not-an-object', 0, 'a record is a JSON object')
+    const bytes = isReject(record)
+      ? record
+      : typeof record === 'object' && record !== null
+        ? codec.encode(record)
+        : reject('not-an-object', 0, 'a record is a JSON object')
     if (isReject(bytes)) {
       declined += 1
       process.stderr.write(`${file}: byte ${atByte}: ${bytes.rejected}${bytes.detail === undefined ? '' : `: ${bytes.detail}`}\n`)

@@ -57,7 +57,9 @@ export function decodeAirborneVelocity(me: Uint8Array): AirborneVelocity | undef
 }
 
 /** Subtype 1: speeds over ground, each at most 1021 kt. */
-export function encodeAirborneVelocityMe(velocity: Pick<AirborneVelocity, 'nacV' | 'eastKt' | 'northKt' | 'climbFtPerMin' | 'climbSource' | 'gnssLessBaroFt'>): Uint8Array {
+export function encodeAirborneVelocityMe(
+  velocity: Pick<AirborneVelocity, 'nacV' | 'eastKt' | 'northKt' | 'climbFtPerMin' | 'climbSource' | 'gnssLessBaroFt'>,
+): Uint8Array {
   const me = new Uint8Array(7)
   setBits(me, 1, 5, 19)
   setBits(me, 6, 3, 1)

@@ -16,7 +16,8 @@ export function decodeAvrLine(bytes: Uint8Array): AvrLine | Reject {
   const text = String.fromCharCode(...bytes.subarray(0, 64)).trim()
   const match = LINE.exec(text)
   const hex = match?.[2]
-  if (bytes.length > 64 || hex === undefined) return reject('avr-form', 0, 'expected * or @ with 12 digits, 4, 14 or 28 hexadecimal digits, ;')
+  if (bytes.length > 64 || hex === undefined)
+    return reject('avr-form', 0, 'expected * or @ with 12 digits, 4, 14 or 28 hexadecimal digits, ;')
   const counter = match?.[1] === undefined ? undefined : Number.parseInt(match[1], 16)
   if (hex.length === 4) return { counter, report: { kind: 'mode-ac' } }
   const report = decodeModeS(fromHex(hex))

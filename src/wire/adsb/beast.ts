@@ -20,7 +20,8 @@ export function decodeBeastFrame(frame: Uint8Array): BeastFrame | Reject {
   const type = frame[0] ?? 0
   const body = beastBodyBytes(type)
   if (body === undefined) return reject('beast-type', 0, `${type.toString(16).padStart(2, '0')} is no frame type`)
-  if (frame.length !== 1 + body) return reject('beast-length', frame.length, `type ${type.toString(16)} has ${1 + body} bytes, not ${frame.length}`)
+  if (frame.length !== 1 + body)
+    return reject('beast-length', frame.length, `type ${type.toString(16)} has ${1 + body} bytes, not ${frame.length}`)
   if (type === 0xe3) return { counter: undefined, signal: 0, report: { kind: 'receiver' } }
   const counter = counterOf(frame)
   const signal = frame[7] ?? 0

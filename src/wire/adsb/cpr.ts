@@ -16,10 +16,12 @@ const NZ = 15
 
 /** Transition latitudes, deg: below the first there are 59 longitude zones, below the second 58, and so on to 2; above the last, 1. */
 const NL_LATITUDES_DEG: readonly number[] = [
-  10.4704713, 14.82817437, 18.18626357, 21.02939493, 23.54504487, 25.82924707, 27.9389871, 29.91135686, 31.77209708, 33.53993436, 35.22899598, 36.85025108, 38.41241892, 39.92256684, 41.38651832,
-  42.80914012, 44.19454951, 45.54626723, 46.86733252, 48.16039128, 49.42776439, 50.67150166, 51.89342469, 53.09516153, 54.27817472, 55.44378444, 56.59318756, 57.72747354, 58.84763776, 59.95459277,
-  61.04917774, 62.13216659, 63.20427479, 64.26616523, 65.3184531, 66.36171008, 67.39646774, 68.42322022, 69.44242631, 70.45451075, 71.45986473, 72.45884545, 73.45177442, 74.43893416, 75.42056257,
-  76.39684391, 77.36789461, 78.33374083, 79.29428225, 80.24923213, 81.19801349, 82.13956981, 83.07199445, 83.99173563, 84.89166191, 85.75541621, 86.53536998, 87.0,
+  10.4704713, 14.82817437, 18.18626357, 21.02939493, 23.54504487, 25.82924707, 27.9389871, 29.91135686, 31.77209708, 33.53993436,
+  35.22899598, 36.85025108, 38.41241892, 39.92256684, 41.38651832, 42.80914012, 44.19454951, 45.54626723, 46.86733252, 48.16039128,
+  49.42776439, 50.67150166, 51.89342469, 53.09516153, 54.27817472, 55.44378444, 56.59318756, 57.72747354, 58.84763776, 59.95459277,
+  61.04917774, 62.13216659, 63.20427479, 64.26616523, 65.3184531, 66.36171008, 67.39646774, 68.42322022, 69.44242631, 70.45451075,
+  71.45986473, 72.45884545, 73.45177442, 74.43893416, 75.42056257, 76.39684391, 77.36789461, 78.33374083, 79.29428225, 80.24923213,
+  81.19801349, 82.13956981, 83.07199445, 83.99173563, 84.89166191, 85.75541621, 86.53536998, 87.0,
 ]
 
 /** Number of longitude zones at a latitude, 59 at the equator to 1 at the poles. */
@@ -53,7 +55,13 @@ export function encodeCpr(place: LatLonDeg, odd: boolean, format: CprFormat): Cp
  * The place from an even and an odd code, for the instant of the newer one. Undefined where the two straddle a change
  * of zone count or give no latitude. On the surface `near` picks among the four quarters of the globe and must be given.
  */
-export function decodeCprPair(even: CprPosition, odd: CprPosition, newest: 'even' | 'odd', format: CprFormat, near?: LatLonDeg): LatLonDeg | undefined {
+export function decodeCprPair(
+  even: CprPosition,
+  odd: CprPosition,
+  newest: 'even' | 'odd',
+  format: CprFormat,
+  near?: LatLonDeg,
+): LatLonDeg | undefined {
   if (format === 'surface' && near === undefined) return undefined
   const span = spanDeg(format)
   const dLatEven = span / (4 * NZ)

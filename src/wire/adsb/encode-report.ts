@@ -12,7 +12,8 @@ import type { ModeSReport } from './mode-s.ts'
  * those that were decoded; what they say does not.
  */
 export function encodeModeS(report: ModeSReport): Uint8Array | Reject {
-  if (!('address' in report) || !/^[0-9a-f]{6}$/i.test(String(report.address))) return reject('no-address', 0, 'address has six hexadecimal digits')
+  if (!('address' in report) || !/^[0-9a-f]{6}$/i.test(String(report.address)))
+    return reject('no-address', 0, 'address has six hexadecimal digits')
   switch (report.kind) {
     case 'identification':
       return squitter(report.address, encodeIdentificationMe(report))
@@ -22,5 +23,9 @@ export function encodeModeS(report: ModeSReport): Uint8Array | Reject {
       if (report.subtype !== 1) break
       return squitter(report.address, encodeAirborneVelocityMe(report))
   }
-  return reject('not-encoded', 0, `a report of kind ${String(report.kind)} is not encoded yet: identification, airborne-position and airborne-velocity of subtype 1 are`)
+  return reject(
+    'not-encoded',
+    0,
+    `a report of kind ${String(report.kind)} is not encoded yet: identification, airborne-position and airborne-velocity of subtype 1 are`,
+  )
 }

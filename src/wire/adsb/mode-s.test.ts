@@ -36,7 +36,10 @@ describe('Mode S against other decoders', () => {
   test('2,000 real squitters: address and type code as pyModeS has them', (t) => {
     const text = recording(t, 'pymodes_adsb.csv')
     if (text === undefined) return
-    const rows = text.trim().split('\n').map((row) => row.trim().split(','))
+    const rows = text
+      .trim()
+      .split('\n')
+      .map((row) => row.trim().split(','))
     assert.equal(rows.length, 2000)
     for (const [, quoted, address, typeCode] of rows) {
       const message = hex((quoted ?? '').replaceAll('"', ''))
@@ -45,7 +48,20 @@ describe('Mode S against other decoders', () => {
       assert.ok(!isReject(decoded) && 'sender' in decoded)
       assert.equal(decoded.address, (address ?? '').replaceAll('"', '').toLowerCase())
       const code = Number(typeCode)
-      const kind = code <= 4 ? 'identification' : code <= 8 ? 'surface-position' : code <= 18 ? 'airborne-position' : code === 19 ? 'airborne-velocity' : code === 28 ? 'aircraft-status' : code === 31 ? 'operational-status' : 'other-squitter'
+      const kind =
+        code <= 4
+          ? 'identification'
+          : code <= 8
+            ? 'surface-position'
+            : code <= 18
+              ? 'airborne-position'
+              : code === 19
+                ? 'airborne-velocity'
+                : code === 28
+                  ? 'aircraft-status'
+                  : code === 31
+                    ? 'operational-status'
+                    : 'other-squitter'
       assert.equal(decoded.kind, kind)
     }
   })
@@ -72,8 +88,14 @@ describe('Mode S against other decoders', () => {
     const avr = recording(t, 'readsb-out', 'pymodes_adsb.avr')
     const sbs = recording(t, 'readsb-out', 'pymodes_adsb.sbs')
     if (avr === undefined || sbs === undefined) return
-    const ours = avr.trim().split('\n').map((line) => sound(decodeAvrLine(Buffer.from(line))).report)
-    const theirs = sbs.trim().split(/\r?\n/).map((line) => sound(decodeSbsLine(Buffer.from(line))))
+    const ours = avr
+      .trim()
+      .split('\n')
+      .map((line) => sound(decodeAvrLine(Buffer.from(line))).report)
+    const theirs = sbs
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => sound(decodeSbsLine(Buffer.from(line))))
     assert.equal(ours.length, theirs.length)
     ours.forEach((mine, i) => {
       const line = theirs[i]
@@ -114,7 +136,13 @@ describe('Mode S against other decoders', () => {
     const avr = recording(t, 'lax_excerpt.avr')
     const readsb = recording(t, 'readsb-out', 'lax_aircraft.json')
     if (avr === undefined || readsb === undefined) return
-    const known = new Map((JSON.parse(readsb) as { aircraft: { hex: string; version?: number; nac_p?: number; sil?: number; emergency?: string; squawk?: string; flight?: string }[] }).aircraft.map((aircraft) => [aircraft.hex, aircraft]))
+    const known = new Map(
+      (
+        JSON.parse(readsb) as {
+          aircraft: { hex: string; version?: number; nac_p?: number; sil?: number; emergency?: string; squawk?: string; flight?: string }[]
+        }
+      ).aircraft.map((aircraft) => [aircraft.hex, aircraft]),
+    )
     let statuses = 0
     let emergencies = 0
     for (const line of avr.trim().split('\n')) {
@@ -139,11 +167,12 @@ describe('Mode S by hand', () => {
   test('parity agrees with a bit-by-bit division', () => {
     const slow = (bytes: Uint8Array): number => {
       let remainder = 0
-      for (const byte of bytes) for (let bit = 7; bit >= 0; bit--) {
-        const top = ((remainder >>> 23) & 1) ^ ((byte >> bit) & 1)
-        remainder = (remainder << 1) & 0xffffff
-        if (top) remainder ^= 0xfff409
-      }
+      for (const byte of bytes)
+        for (let bit = 7; bit >= 0; bit--) {
+          const top = ((remainder >>> 23) & 1) ^ ((byte >> bit) & 1)
+          remainder = (remainder << 1) & 0xffffff
+          if (top) remainder ^= 0xfff409
+        }
       return remainder
     }
     for (let n = 0; n < 50; n++) {
@@ -174,20 +203,47 @@ describe('Mode S by hand', () => {
 
   test('what the encoders say is what the decoder hears, at the limits too', () => {
     const identification = report(Buffer.from(encodeIdentification('3c6dd1', { callsign: 'dlh 4é', category: 'B6' })).toString('hex'))
-    assert.ok(identification.kind === 'identification' && identification.callsign === 'DLH 4' && identification.category === 'B6' && identification.address === '3c6dd1')
-    const fast = report(Buffer.from(encodeAirborneVelocity('000001', { eastKt: -5000, northKt: 0, climbFtPerMin: undefined, gnssLessBaroFt: -99_999 })).toString('hex'))
+    assert.ok(
+      identification.kind === 'identification' &&
+        identification.callsign === 'DLH 4' &&
+        identification.category === 'B6' &&
+        identification.address === '3c6dd1',
+    )
+    const fast = report(
+      Buffer.from(
+        encodeAirborneVelocity('000001', { eastKt: -5000, northKt: 0, climbFtPerMin: undefined, gnssLessBaroFt: -99_999 }),
+      ).toString('hex'),
+    )
     assert.ok(fast.kind === 'airborne-velocity')
     assert.deepEqual([fast.eastKt, fast.northKt, fast.climbFtPerMin, fast.gnssLessBaroFt], [-1022, 0, undefined, -3150])
     assert.equal(decodeIdentification(hex('20000000000000')).callsign, undefined, 'character 0 is none')
   })
 
   test('movement on the ground at each end of each step', () => {
-    const speed = (movement: number): number | undefined => decodeSurfacePosition(Uint8Array.of(0x38 | (movement >> 4), (movement << 4) & 0xff, 0, 0, 0, 0, 0)).speedKt
-    const expected = [[0, undefined], [1, 0], [2, 0.125], [8, 0.875], [9, 1], [12, 1.75], [13, 2], [38, 14.5], [39, 15], [93, 69], [94, 70], [108, 98], [109, 100], [123, 170], [124, 175], [125, undefined]] as const
+    const speed = (movement: number): number | undefined =>
+      decodeSurfacePosition(Uint8Array.of(0x38 | (movement >> 4), (movement << 4) & 0xff, 0, 0, 0, 0, 0)).speedKt
+    const expected = [
+      [0, undefined],
+      [1, 0],
+      [2, 0.125],
+      [8, 0.875],
+      [9, 1],
+      [12, 1.75],
+      [13, 2],
+      [38, 14.5],
+      [39, 15],
+      [93, 69],
+      [94, 70],
+      [108, 98],
+      [109, 100],
+      [123, 170],
+      [124, 175],
+      [125, undefined],
+    ] as const
     for (const [movement, kt] of expected) assert.equal(speed(movement), kt, `${movement}`)
   })
 
-  test('lengths that are none, and TIS-B told from the aircraft\'s own word', () => {
+  test("lengths that are none, and TIS-B told from the aircraft's own word", () => {
     assert.ok(isReject(decodeModeS(new Uint8Array(0))))
     assert.ok(isReject(decodeModeS(new Uint8Array(13).fill(0x8d))))
     const ground = new Uint8Array(14)

@@ -44,7 +44,11 @@ export type ModeSReport =
  * sender   `aircraft`: its own word, with its ICAO address; `other-address`: its own, address not ICAO;
  *          `rebroadcast`: ADS-R, a ground station repeats it; `ground`: TIS-B, a ground station's track
  */
-export type SquitterHeader = { readonly downlinkFormat: 17 | 18; readonly address: string; readonly sender: 'aircraft' | 'other-address' | 'rebroadcast' | 'ground' }
+export type SquitterHeader = {
+  readonly downlinkFormat: 17 | 18
+  readonly address: string
+  readonly sender: 'aircraft' | 'other-address' | 'rebroadcast' | 'ground'
+}
 
 /** Senders of format 18 by its code format; 3 and 4 have no ME field of this table. */
 const SENDERS = ['aircraft', 'other-address', 'ground', undefined, undefined, 'ground', 'rebroadcast', undefined] as const
@@ -52,7 +56,8 @@ const SENDERS = ['aircraft', 'other-address', 'ground', undefined, undefined, 'g
 export function decodeModeS(message: Uint8Array): ModeSReport | Reject {
   const downlinkFormat = Math.min(bits(message, 1, 5), 24)
   const length = downlinkFormat >= 16 ? 14 : 7
-  if (message.length !== length) return reject('mode-s-length', message.length, `format ${downlinkFormat} has ${length} bytes, not ${message.length}`)
+  if (message.length !== length)
+    return reject('mode-s-length', message.length, `format ${downlinkFormat} has ${length} bytes, not ${message.length}`)
   if (downlinkFormat === 11) {
     // An interrogator's code of up to 7 bits may lie over the parity.
     if (parityOverlay(message) > 0x7f) return reject('mode-s-parity', 4, 'the parity of an all-call reply is wrong')
@@ -69,7 +74,8 @@ function decodeSquitter(header: SquitterHeader, me: Uint8Array): ModeSReport {
   const typeCode = bits(me, 1, 5)
   if (typeCode >= 1 && typeCode <= 4) return { ...header, kind: 'identification', ...decodeIdentification(me) }
   if (typeCode >= 5 && typeCode <= 8) return { ...header, kind: 'surface-position', ...decodeSurfacePosition(me) }
-  if (typeCode === 0 || (typeCode >= 9 && typeCode <= 18) || (typeCode >= 20 && typeCode <= 22)) return { ...header, kind: 'airborne-position', ...decodeAirbornePosition(me) }
+  if (typeCode === 0 || (typeCode >= 9 && typeCode <= 18) || (typeCode >= 20 && typeCode <= 22))
+    return { ...header, kind: 'airborne-position', ...decodeAirbornePosition(me) }
   if (typeCode === 19) {
     const velocity = decodeAirborneVelocity(me)
     if (velocity !== undefined) return { ...header, kind: 'airborne-velocity', ...velocity }
@@ -91,13 +97,27 @@ export function encodeIdentification(address: string, identification: Identifica
 }
 
 /** DF17 with a barometric airborne position, type code 11 (containment 186 m), 14 bytes. */
-export function encodeAirbornePosition(address: string, position: { readonly latDeg: number; readonly lonDeg: number; readonly altPressFt: number | undefined; readonly odd: boolean }): Uint8Array {
+export function encodeAirbornePosition(
+  address: string,
+  position: { readonly latDeg: number; readonly lonDeg: number; readonly altPressFt: number | undefined; readonly odd: boolean },
+): Uint8Array {
   const cpr = encodeCpr(position, position.odd, 'airborne')
-  return squitter(address, encodeAirbornePositionMe({ typeCode: 11, surveillanceStatus: 0, altPressFt: position.altPressFt, altHaeFt: undefined, cpr }))
+  return squitter(
+    address,
+    encodeAirbornePositionMe({ typeCode: 11, surveillanceStatus: 0, altPressFt: position.altPressFt, altHaeFt: undefined, cpr }),
+  )
 }
 
 /** DF17 with a velocity over ground, 14 bytes. */
-export function encodeAirborneVelocity(address: string, velocity: { readonly eastKt: number; readonly northKt: number; readonly climbFtPerMin: number | undefined; readonly gnssLessBaroFt: number | undefined }): Uint8Array {
+export function encodeAirborneVelocity(
+  address: string,
+  velocity: {
+    readonly eastKt: number
+    readonly northKt: number
+    readonly climbFtPerMin: number | undefined
+    readonly gnssLessBaroFt: number | undefined
+  },
+): Uint8Array {
   return squitter(address, encodeAirborneVelocityMe({ ...velocity, nacV: 1, climbSource: 'gnss' }))
 }
 

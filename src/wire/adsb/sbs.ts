@@ -84,8 +84,31 @@ export function encodeSbsLine(line: SbsLine): string {
   const at = line.madeMs === undefined ? ['', ''] : dateAndTime(line.madeMs)
   const number = (value: number | undefined, decimals: number): string => (value === undefined ? '' : value.toFixed(decimals))
   const flag = (value: boolean | undefined): string => (value === undefined ? '' : value ? '-1' : '0')
-  const values = [line.callsign ?? '', number(line.altPressFt, 0), number(line.speedKt, 1), number(line.trackDeg, 1), number(line.latDeg, 6), number(line.lonDeg, 6), number(line.climbFtPerMin, 0), line.squawk ?? '']
-  return ['MSG', line.type, 1, 1, line.address.toUpperCase(), 1, ...at, ...at, ...values, '', flag(line.emergency), '', flag(line.onGround)].join(',')
+  const values = [
+    line.callsign ?? '',
+    number(line.altPressFt, 0),
+    number(line.speedKt, 1),
+    number(line.trackDeg, 1),
+    number(line.latDeg, 6),
+    number(line.lonDeg, 6),
+    number(line.climbFtPerMin, 0),
+    line.squawk ?? '',
+  ]
+  return [
+    'MSG',
+    line.type,
+    1,
+    1,
+    line.address.toUpperCase(),
+    1,
+    ...at,
+    ...at,
+    ...values,
+    '',
+    flag(line.emergency),
+    '',
+    flag(line.onGround),
+  ].join(',')
 }
 
 function isType(type: number): type is SbsLine['type'] {
@@ -97,7 +120,8 @@ function numberOf(fields: readonly string[], index: number, least: number, most:
   const text = (fields[index] ?? '').trim()
   if (text === '') return undefined
   const value = /^[+-]?\d{1,9}(\.\d{1,12})?$/.test(text) ? Number(text) : undefined
-  if (value === undefined || value < least || value > most) return reject('sbs-number', fieldAt(fields, index), `field ${index + 1} is a number from ${least} to ${most}`)
+  if (value === undefined || value < least || value > most)
+    return reject('sbs-number', fieldAt(fields, index), `field ${index + 1} is a number from ${least} to ${most}`)
   return value
 }
 
@@ -111,13 +135,24 @@ function timeOf(date: string, time: string): number | undefined {
   if (match === null) return undefined
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number)
   const millisecond = Number((match[7] ?? '0').padEnd(3, '0'))
-  return utcMs({ year: year ?? 0, month: month ?? 0, day: day ?? 0, hour: hour ?? 0, minute: minute ?? 0, second: second ?? 0, millisecond })
+  return utcMs({
+    year: year ?? 0,
+    month: month ?? 0,
+    day: day ?? 0,
+    hour: hour ?? 0,
+    minute: minute ?? 0,
+    second: second ?? 0,
+    millisecond,
+  })
 }
 
 function dateAndTime(atMs: number): [string, string] {
   const at = utcFields(atMs)
   const two = (value: number): string => String(value).padStart(2, '0')
-  return [`${String(at.year).padStart(4, '0')}/${two(at.month)}/${two(at.day)}`, `${two(at.hour)}:${two(at.minute)}:${two(at.second)}.${String(at.millisecond).padStart(3, '0')}`]
+  return [
+    `${String(at.year).padStart(4, '0')}/${two(at.month)}/${two(at.day)}`,
+    `${two(at.hour)}:${two(at.minute)}:${two(at.second)}.${String(at.millisecond).padStart(3, '0')}`,
+  ]
 }
 
 /** Byte offset at which field `index` begins. */

@@ -27,13 +27,29 @@ const polar = z.object({
   elevationSigmaDeg: sigmaDeg.optional(),
   rangeRateSigmaMps: z.number().positive().max(3000).optional(),
 })
-const bearing = z.object({ azimuthDeg, elevationDeg: elevationDeg.optional(), azimuthSigmaDeg: sigmaDeg, elevationSigmaDeg: sigmaDeg.optional() })
+const bearing = z.object({
+  azimuthDeg,
+  elevationDeg: elevationDeg.optional(),
+  azimuthSigmaDeg: sigmaDeg,
+  elevationSigmaDeg: sigmaDeg.optional(),
+})
 const velocity = z.object({ eastMps: speedMps, northMps: speedMps, upMps: speedMps.optional(), sigmaMps: z.number().positive().max(3000) })
 const status = z.enum(['ground', 'airborne', 'emergency', 'undeclared'])
 const selfId = z.string().max(64)
-const remoteIdAsSent = z.object({ serial: z.string().min(1).max(64), selfId: selfId.optional(), status: status.optional(), pilot: z.object({ latDeg, lonDeg }).optional() })
+const remoteIdAsSent = z.object({
+  serial: z.string().min(1).max(64),
+  selfId: selfId.optional(),
+  status: status.optional(),
+  pilot: z.object({ latDeg, lonDeg }).optional(),
+})
 const sealedRef = z.object({ keyId: z.string().min(1).max(64), box: z.string().min(1).max(512) })
-const remoteIdSealed = z.object({ token: z.string().min(1).max(64), sealedSerial: sealedRef.optional(), sealedPilot: sealedRef.optional(), selfId: selfId.optional(), status: status.optional() })
+const remoteIdSealed = z.object({
+  token: z.string().min(1).max(64),
+  sealedSerial: sealedRef.optional(),
+  sealedPilot: sealedRef.optional(),
+  selfId: selfId.optional(),
+  status: status.optional(),
+})
 
 const common = {
   /** When it was measured, UTC, ISO 8601 with Z. */
@@ -43,12 +59,16 @@ const common = {
   bearing: bearing.optional(),
   velocity: velocity.optional(),
   localTrack: z.string().min(1).max(64).optional(),
-  classes: z.array(z.object({ class: z.string().max(40), probability: z.number().min(0).max(1) })).max(16).optional(),
+  classes: z
+    .array(z.object({ class: z.string().max(40), probability: z.number().min(0).max(1) }))
+    .max(16)
+    .optional(),
   rcsM2: z.number().positive().optional(),
 }
 
 type Located = { readonly position?: unknown; readonly polar?: unknown; readonly bearing?: unknown }
-const isLocatedOnce = (detection: Located): boolean => [detection.position, detection.polar, detection.bearing].filter((form) => form !== undefined).length === 1
+const isLocatedOnce = (detection: Located): boolean =>
+  [detection.position, detection.polar, detection.bearing].filter((form) => form !== undefined).length === 1
 const locatedOnce = { message: 'give exactly one of position, polar, bearing' }
 
 const detectionAsSent = z.strictObject({ ...common, remoteId: remoteIdAsSent.optional() }).refine(isLocatedOnce, locatedOnce)
@@ -56,9 +76,17 @@ const detectionSealed = z.strictObject({ ...common, remoteId: remoteIdSealed.opt
 /** An empty list of detections is a heartbeat: "I am here and see nothing". */
 const node = z.string().min(1).max(64)
 
-export const ingestRequestAsSent = z.strictObject({ node, simulated: z.boolean().optional(), detections: z.array(detectionAsSent).max(1000) })
+export const ingestRequestAsSent = z.strictObject({
+  node,
+  simulated: z.boolean().optional(),
+  detections: z.array(detectionAsSent).max(1000),
+})
 export type IngestRequestAsSent = z.infer<typeof ingestRequestAsSent>
-export const ingestRequestSealed = z.strictObject({ node, simulated: z.boolean().optional(), detections: z.array(detectionSealed).max(1000) })
+export const ingestRequestSealed = z.strictObject({
+  node,
+  simulated: z.boolean().optional(),
+  detections: z.array(detectionSealed).max(1000),
+})
 export type IngestRequestSealed = z.infer<typeof ingestRequestSealed>
 export type SealedDetection = IngestRequestSealed['detections'][number]
 

@@ -24,7 +24,11 @@ export function createSapientFramer(limits: FramerLimits): Framer {
     if (length > limits.maxFrameBytes) {
       broken = true
       atByte = queue.consumed
-      return reject('length-over-limit', atByte, `the length says ${length} bytes, at most ${limits.maxFrameBytes} are taken; is it little-endian?`)
+      return reject(
+        'length-over-limit',
+        atByte,
+        `the length says ${length} bytes, at most ${limits.maxFrameBytes} are taken; is it little-endian?`,
+      )
     }
     if (length === 0) {
       atByte = queue.consumed

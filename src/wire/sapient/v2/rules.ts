@@ -19,7 +19,10 @@ export type MessageRules = {
 
 export const MESSAGE_RULES: Readonly<Record<string, MessageRules>> = {
   SapientMessage: { mandatory: ['timestamp', 'node_id'], oneofs: ['content'], ids: { node_id: 'uuid', destination_id: 'uuid' } },
-  Registration: { mandatory: ['node_definition', 'icd_version', 'capabilities', 'status_definition', 'mode_definition', 'config_data'], ids: { dependent_nodes: 'uuid' } },
+  Registration: {
+    mandatory: ['node_definition', 'icd_version', 'capabilities', 'status_definition', 'mode_definition', 'config_data'],
+    ids: { dependent_nodes: 'uuid' },
+  },
   'Registration.BehaviourDefinition': { mandatory: ['type'] },
   'Registration.BehaviourFilterDefinition': { mandatory: ['type'] },
   'Registration.Capability': { mandatory: ['category', 'type'] },
@@ -49,7 +52,12 @@ export const MESSAGE_RULES: Readonly<Record<string, MessageRules>> = {
   RegistrationAck: { mandatory: ['acceptance'] },
   StatusReport: { mandatory: ['report_id', 'system', 'info', 'mode'], ids: { report_id: 'ulid', active_task_id: 'ulid' } },
   'StatusReport.Status': { mandatory: ['status_type'] },
-  DetectionReport: { mandatory: ['report_id', 'object_id'], oneofs: ['location_oneof'], ids: { report_id: 'ulid', object_id: 'ulid', task_id: 'ulid' }, unitInterval: ['detection_confidence'] },
+  DetectionReport: {
+    mandatory: ['report_id', 'object_id'],
+    oneofs: ['location_oneof'],
+    ids: { report_id: 'ulid', object_id: 'ulid', task_id: 'ulid' },
+    unitInterval: ['detection_confidence'],
+  },
   'DetectionReport.Behaviour': { mandatory: ['type'], unitInterval: ['confidence'] },
   'DetectionReport.DerivedDetection': { mandatory: ['node_id', 'object_id'], ids: { node_id: 'uuid', object_id: 'ulid' } },
   'DetectionReport.DetectionReportClassification': { mandatory: ['type'], unitInterval: ['confidence'] },

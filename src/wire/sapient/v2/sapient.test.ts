@@ -32,7 +32,12 @@ describe("SAPIENT against Dstl's messages and Apex's verdicts", () => {
     const data = judged(t)
     if (data === undefined) return
     const taken = Object.keys(data.verdicts).filter((file) => !isReject(sapientFromJson(read(data.folder, file))))
-    assert.deepEqual(taken.sort(), Object.keys(data.verdicts).filter((file) => !file.startsWith('invalid/')).sort())
+    assert.deepEqual(
+      taken.sort(),
+      Object.keys(data.verdicts)
+        .filter((file) => !file.startsWith('invalid/'))
+        .sort(),
+    )
     assert.equal(taken.length, 38)
     assert.equal(Object.keys(data.verdicts).length, 135)
   })
@@ -72,7 +77,10 @@ describe("SAPIENT against Dstl's messages and Apex's verdicts", () => {
       const expected = sapientFromJson(read(data.folder, file))
       assert.ok(!isReject(message) && !isReject(expected))
       assert.deepEqual(sapientToJson(message), sapientToJson(expected))
-      assert.equal(message.content.case, content.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()))
+      assert.equal(
+        message.content.case,
+        content.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+      )
       assert.deepEqual(Buffer.from(encodeSapient(expected)), Buffer.from(frame))
     }
     assert.equal(framer.next(), undefined)
@@ -85,7 +93,12 @@ describe('SAPIENT rules that no recording breaks', () => {
   const report = (more: object): unknown => ({
     timestamp: '2022-12-18T18:50:00Z',
     nodeId: node,
-    detectionReport: { reportId: '01GGYFBAXGDG7AGAHRZ6XSNY12', objectId: '01GGYFBAXH4VYRQYEX7S3XGK3H', rangeBearing: { azimuth: 1, coordinateSystem: 1, datum: 1 }, ...more },
+    detectionReport: {
+      reportId: '01GGYFBAXGDG7AGAHRZ6XSNY12',
+      objectId: '01GGYFBAXH4VYRQYEX7S3XGK3H',
+      rangeBearing: { azimuth: 1, coordinateSystem: 1, datum: 1 },
+      ...more,
+    },
   })
   const refusal = (json: unknown): string => {
     const message = sapientFromJson(json)
@@ -97,11 +110,20 @@ describe('SAPIENT rules that no recording breaks', () => {
     assert.match(refusal(report({ detectionConfidence: 1.01 })), /^out-of-range detection_report\.detection_confidence/)
     assert.match(refusal(report({ behaviour: [{ type: 'loitering', confidence: -0.1 }] })), /^out-of-range .*behaviour\.0\.confidence/)
     assert.match(refusal(report({ rangeBearing: { azimuth: 'NaN', coordinateSystem: 1, datum: 1 } })), /^not-finite .*azimuth/)
-    assert.match(refusal(report({ rangeBearing: { azimuth: 1, coordinateSystem: 99, datum: 1 } })), /^unknown-enum-value .*coordinate_system/)
+    assert.match(
+      refusal(report({ rangeBearing: { azimuth: 1, coordinateSystem: 99, datum: 1 } })),
+      /^unknown-enum-value .*coordinate_system/,
+    )
     assert.match(refusal(report({ rangeBearing: { azimuth: 1, coordinateSystem: 0, datum: 1 } })), /^missing-field .*coordinate_system/)
     assert.match(refusal(report({ reportId: '81GGYFBAXGDG7AGAHRZ6XSNY12' })), /^id-form /)
-    assert.match(refusal({ timestamp: '2022-12-18T18:50:00Z', nodeId: node.toUpperCase(), error: { packet: 'AA==', errorMessage: ['x'] } }), /^id-form node_id/)
-    assert.match(refusal({ timestamp: '2022-12-18T18:50:00Z', nodeId: node, error: { packet: 'AA==', errorMessage: [''] } }), /^missing-field error\.error_message\.0/)
+    assert.match(
+      refusal({ timestamp: '2022-12-18T18:50:00Z', nodeId: node.toUpperCase(), error: { packet: 'AA==', errorMessage: ['x'] } }),
+      /^id-form node_id/,
+    )
+    assert.match(
+      refusal({ timestamp: '2022-12-18T18:50:00Z', nodeId: node, error: { packet: 'AA==', errorMessage: [''] } }),
+      /^missing-field error\.error_message\.0/,
+    )
     assert.match(refusal({ timestamp: '2022-12-18T18:50:00Z', nodeId: node }), /^missing-oneof content/)
   })
 
@@ -131,7 +153,11 @@ describe('SAPIENT rules that no recording breaks', () => {
     const atMs = Date.UTC(2022, 11, 18, 18, 50, 0, 987)
     assert.equal(sapientTimeMs(sapientTimestamp(atMs)), atMs)
     assert.equal(sapientTimeMs(undefined), undefined)
-    const message = makeSapient({ timestamp: sapientTimestamp(atMs), nodeId: node, content: { case: 'error', value: { packet: Uint8Array.of(1), errorMessage: ['x'] } } })
+    const message = makeSapient({
+      timestamp: sapientTimestamp(atMs),
+      nodeId: node,
+      content: { case: 'error', value: { packet: Uint8Array.of(1), errorMessage: ['x'] } },
+    })
     assert.equal((sapientToJson(message) as { timestamp: string }).timestamp, '2022-12-18T18:50:00.987Z')
     assert.equal(frameSapient(encodeSapient(message)).length, encodeSapient(message).length + 4)
   })

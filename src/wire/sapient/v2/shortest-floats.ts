@@ -41,7 +41,10 @@ const PLANS: ReadonlyMap<string, Plan> = makePlans()
 function makePlans(): Map<string, Plan> {
   const plans = new Map<string, Plan>()
   const add = (message: DescMessage): void => {
-    const places = message.fields.map((field) => ({ field, place: { localName: field.localName, oneof: field.oneof?.localName, isList: field.fieldKind === 'list' } }))
+    const places = message.fields.map((field) => ({
+      field,
+      place: { localName: field.localName, oneof: field.oneof?.localName, isList: field.fieldKind === 'list' },
+    }))
     plans.set(message.typeName, {
       floats: places.filter(({ field }) => field.scalar === FLOAT).map(({ place }) => place),
       messages: places.filter(({ field }) => field.message !== undefined).map(({ place }) => place),

@@ -41,7 +41,10 @@ type FieldPlan = {
   readonly message: string | undefined
   readonly isFloat: boolean
 }
-type MessagePlan = { readonly fields: readonly FieldPlan[]; readonly oneofs: readonly { readonly name: string; readonly localName: string; readonly mandatory: boolean }[] }
+type MessagePlan = {
+  readonly fields: readonly FieldPlan[]
+  readonly oneofs: readonly { readonly name: string; readonly localName: string; readonly mandatory: boolean }[]
+}
 
 /** Everything that a message of this edition breaks, in field order, at most `MAX_BROKEN`; empty: it is sound. */
 export function brokenRules(message: SapientMessage): readonly BrokenRule[] {
@@ -51,7 +54,11 @@ export function brokenRules(message: SapientMessage): readonly BrokenRule[] {
   if (content.case === 'registration' && broken.length < MAX_BROKEN) {
     const version = content.value.icdVersion
     if (version !== undefined && version !== '' && version.replaceAll('_', ' ') !== ICD_VERSION) {
-      broken.push({ rule: 'unsupported-icd-version', path: 'registration.icd_version', text: `this door speaks "${ICD_VERSION}", not "${version.slice(0, 64)}"` })
+      broken.push({
+        rule: 'unsupported-icd-version',
+        path: 'registration.icd_version',
+        text: `this door speaks "${ICD_VERSION}", not "${version.slice(0, 64)}"`,
+      })
     }
   }
   return broken
@@ -83,16 +90,25 @@ function checkOneof(value: unknown, oneof: MessagePlan['oneofs'][number], plan: 
 
 function checkField(field: FieldPlan, value: unknown, path: string, broken: BrokenRule[]): void {
   if (isMissing(field, value)) {
-    if (field.mandatory) say(broken, field.isList ? 'missing-list' : 'missing-field', path, field.enumNumbers === undefined ? 'must be there' : 'must be there and not UNSPECIFIED')
+    if (field.mandatory)
+      say(
+        broken,
+        field.isList ? 'missing-list' : 'missing-field',
+        path,
+        field.enumNumbers === undefined ? 'must be there' : 'must be there and not UNSPECIFIED',
+      )
     return
   }
   if (!field.isList) return checkValue(field, value, path, broken)
   const items = value as readonly unknown[]
-  if (items.length > MAX_LIST_ITEMS) return say(broken, 'too-many-items', path, `${items.length} items, at most ${MAX_LIST_ITEMS} are taken`)
+  if (items.length > MAX_LIST_ITEMS)
+    return say(broken, 'too-many-items', path, `${items.length} items, at most ${MAX_LIST_ITEMS} are taken`)
   for (let index = 0; index < items.length && broken.length < MAX_BROKEN; index++) {
     const item = items[index]
-    if (field.enumNumbers !== undefined && item === 0 && field.mandatory) say(broken, 'missing-field', `${path}.${index}`, 'must not be UNSPECIFIED')
-    else if (item === '' && (field.mandatory || field.id !== undefined)) say(broken, 'missing-field', `${path}.${index}`, 'must not be empty')
+    if (field.enumNumbers !== undefined && item === 0 && field.mandatory)
+      say(broken, 'missing-field', `${path}.${index}`, 'must not be UNSPECIFIED')
+    else if (item === '' && (field.mandatory || field.id !== undefined))
+      say(broken, 'missing-field', `${path}.${index}`, 'must not be empty')
     else checkValue(field, item, `${path}.${index}`, broken)
   }
 }
@@ -103,7 +119,13 @@ function checkValue(field: FieldPlan, value: unknown, path: string, broken: Brok
   if (field.enumNumbers !== undefined) {
     if (!field.enumNumbers.has(value as number)) say(broken, 'unknown-enum-value', path, `${String(value)} is not a value of this field`)
   } else if (field.id !== undefined) {
-    if (!hasForm(value as string, field.id)) say(broken, 'id-form', path, `"${(value as string).slice(0, 40)}" is not ${field.id === 'uuid' ? 'a UUID v4 in lower case' : 'a ULID in upper case'}`)
+    if (!hasForm(value as string, field.id))
+      say(
+        broken,
+        'id-form',
+        path,
+        `"${(value as string).slice(0, 40)}" is not ${field.id === 'uuid' ? 'a UUID v4 in lower case' : 'a ULID in upper case'}`,
+      )
   } else if (field.isFloat) {
     const number = value as number
     if (number - number !== 0) say(broken, 'not-finite', path, `${number} is not a finite number`)
@@ -114,7 +136,8 @@ function checkValue(field: FieldPlan, value: unknown, path: string, broken: Brok
 
 function checkTimestamp(value: Timestamp, path: string, broken: BrokenRule[]): void {
   const inYears = value.seconds >= 0n && value.seconds <= LAST_SECOND
-  if (!inYears || value.nanos < 0 || value.nanos > 999_999_999) say(broken, 'timestamp-range', path, 'not a time between 1970 and 9999, or its nanoseconds are not below 1,000,000,000')
+  if (!inYears || value.nanos < 0 || value.nanos > 999_999_999)
+    say(broken, 'timestamp-range', path, 'not a time between 1970 and 9999, or its nanoseconds are not below 1,000,000,000')
 }
 
 function isMissing(field: FieldPlan, value: unknown): boolean {
@@ -147,7 +170,11 @@ function makePlans(): Map<string, MessagePlan> {
     const rules = MESSAGE_RULES[message.typeName.slice(file_sapient.proto.package.length + 1)] ?? {}
     plans.set(message.typeName, {
       fields: message.fields.map((field) => planField(field, rules)),
-      oneofs: message.oneofs.map((oneof) => ({ name: oneof.name, localName: oneof.localName, mandatory: rules.oneofs?.includes(oneof.name) ?? false })),
+      oneofs: message.oneofs.map((oneof) => ({
+        name: oneof.name,
+        localName: oneof.localName,
+        mandatory: rules.oneofs?.includes(oneof.name) ?? false,
+      })),
     })
     for (const nested of message.nestedMessages) add(nested)
   }
