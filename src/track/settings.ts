@@ -68,7 +68,7 @@ const PLANAR: readonly PlanarModel[] = [
   turn(8),
   turn(-12.5),
   turn(12.5),
-  { kind: 'fast', turnRadps: 0, alongPsd: 1, acrossPsd: 1, birthWeight: 0.02, birthSpeedSigmaMps: 100 },
+  { kind: 'fast', turnRadps: 0, alongPsd: 1, acrossPsd: 1, birthWeight: 0.005, birthSpeedSigmaMps: 100 },
 ]
 
 /** Rate from one kind of motion to another, 1/s. */
@@ -94,11 +94,11 @@ function planarRates(models: readonly PlanarModel[]): number[] {
 
 /** Level; a steady climb of some metres a second; and the climbs and descents of aircraft. */
 const VERTICAL: readonly VerticalModel[] = [
-  { kind: 'level', psd: 0.004, birthWeight: 0.78, birthRateSigmaMps: 0.1, entryVariance: 0 },
-  { kind: 'climb', psd: 0.03, birthWeight: 0.19, birthRateSigmaMps: 1.7, entryVariance: 2 },
-  { kind: 'climb', psd: 0.5, birthWeight: 0.03, birthRateSigmaMps: 8, entryVariance: 9 },
+  { kind: 'level', psd: 0.004, birthWeight: 0.8, birthRateSigmaMps: 0.1, entryVariance: 0 },
+  { kind: 'climb', psd: 0.03, birthWeight: 0.195, birthRateSigmaMps: 1.7, entryVariance: 2 },
+  { kind: 'climb', psd: 0.5, birthWeight: 0.005, birthRateSigmaMps: 8, entryVariance: 9 },
 ]
-const VERTICAL_RATES: readonly number[] = [-0.021, 0.02, 0.001, 0.035, -0.036, 0.001, 0.02, 0.03, -0.05]
+const VERTICAL_RATES: readonly number[] = [-0.0202, 0.02, 0.0002, 0.035, -0.0352, 0.0002, 0.02, 0.03, -0.05]
 
 export const TRACKER_SETTINGS: TrackerSettings = {
   planar: PLANAR,
