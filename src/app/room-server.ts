@@ -17,7 +17,7 @@ import { VERSION } from './version.ts'
 /** The vault lies beside the journal in the data folder, never in it. */
 export function openEvent(eventDir: string, dataDir: string): LoadedEvent & { readonly vault: Vault } {
   const vault = openVault(join(dataDir, 'keys'))
-  const loaded = loadEvent(eventDir, { token: vault.token })
+  const loaded = loadEvent(eventDir, { token: (serial) => vault.token(serial) })
   if (!isEventErrors(loaded)) return { ...loaded, vault }
   const [first, ...more] = loaded
   throw new CannotGoOn(`${first === undefined ? `${eventDir} holds no event` : formatEventError(first)}${more.length > 0 ? `\n${more.map((each) => `  ${formatEventError(each)}`).join('\n')}` : ''}`)

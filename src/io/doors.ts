@@ -42,9 +42,9 @@ export async function openTcpDoors(host: DoorHost, feeds: readonly FeedDefinitio
       feed,
       createFramer: FRAMERS[declared.door],
       log: overrides.log,
-      nowMs: host.nowMs,
-      fill: host.fill,
-      nextConnection: host.nextConnection,
+      nowMs: () => host.nowMs(),
+      fill: () => host.fill(),
+      nextConnection: () => host.nextConnection(),
       onFrame: (connection, payload) => {
         host.submit({ type: 'frame', version: 1, source: feed.id, connection, payload })
       },

@@ -47,105 +47,135 @@ export interface FeedHub {
 type FeedText = { readonly text: Uint8Array; readonly snapshot: boolean; readonly version: number }
 type Reader = { readonly socket: FeedSocket; readonly recipient: Recipient; version: number | undefined; sentMs: number; stuckSinceMs: number | undefined }
 
+/** monotonicMs  a clock for intervals only */
 export function createFeedHub(room: RoomPort, settings: FeedSettings = FEED_SETTINGS, monotonicMs: () => number = () => performance.now()): FeedHub {
-  const readers = new Set<Reader>()
-  const counts: FeedCounts = { readers: 0, messages: 0, bytes: 0, snapshots: 0, skipped: 0, dropped: 0 }
-  const cursors = createFeedCursors()
-  let pictures = createReleasedPictures(room.picture)
-  let unlisten = room.picture.listen(schedule)
-  let timer: NodeJS.Timeout | undefined
-  let flushedMs = -Infinity
+  return new RoomFeed(room, settings, monotonicMs)
+}
 
-  function schedule(): void {
-    if (timer !== undefined || readers.size === 0) return
-    timer = setTimeout(flush, Math.max(0, flushedMs + settings.flushMs - monotonicMs()))
+class RoomFeed implements FeedHub {
+  readonly #room: RoomPort
+  readonly #settings: FeedSettings
+  readonly #monotonicMs: () => number
+  readonly #readers = new Set<Reader>()
+  readonly #counts: FeedCounts = { readers: 0, messages: 0, bytes: 0, snapshots: 0, skipped: 0, dropped: 0 }
+  readonly #cursors = createFeedCursors()
+  readonly #heartbeat: NodeJS.Timeout
+  readonly #offRestart: () => void
+  #pictures: ReleasedPictures
+  #unlisten: () => void
+  #timer: NodeJS.Timeout | undefined
+  #flushedMs = Number.NEGATIVE_INFINITY
+
+  constructor(room: RoomPort, settings: FeedSettings, monotonicMs: () => number) {
+    this.#room = room
+    this.#settings = settings
+    this.#monotonicMs = monotonicMs
+    this.#pictures = createReleasedPictures(room.picture)
+    this.#unlisten = room.picture.listen(() => this.#schedule())
+    this.#heartbeat = setInterval(() => this.flush(), settings.heartbeatMs)
+    this.#heartbeat.unref()
+    this.#offRestart = room.onRestart(() => this.#beginAnew())
   }
-  const heartbeat = setInterval(flush, settings.heartbeatMs)
-  heartbeat.unref()
-  const offRestart = room.onRestart(() => {
-    unlisten()
-    unlisten = room.picture.listen(schedule)
-    pictures = createReleasedPictures(room.picture)
-    for (const reader of readers) reader.version = undefined
-    flush()
-  })
 
-  function flush(): void {
-    clearTimeout(timer)
-    timer = undefined
-    const nowMs = (flushedMs = monotonicMs())
+  get pictures(): ReleasedPictures {
+    return this.#pictures
+  }
+
+  counts(): Readonly<FeedCounts> {
+    return this.#counts
+  }
+
+  join(socket: FeedSocket, recipient: Recipient, cursor: string | undefined): (() => void) | undefined {
+    if (this.#readers.size >= this.#settings.maxReaders) return undefined
+    const version = cursor === undefined ? undefined : this.#cursors.read(this.#room.epoch, releaseClass(recipient), cursor)
+    const reader: Reader = { socket, recipient, version, sentMs: Number.NEGATIVE_INFINITY, stuckSinceMs: undefined }
+    this.#readers.add(reader)
+    this.#counts.readers = this.#readers.size
+    this.#serve(reader, this.#monotonicMs(), new Map())
+    return () => this.#leave(reader)
+  }
+
+  flush(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#flushedMs = this.#monotonicMs()
     const texts = new Map<string, FeedText>()
-    for (const reader of readers) serveReader(reader, nowMs, texts)
+    for (const reader of this.#readers) this.#serve(reader, this.#flushedMs, texts)
   }
 
-  function serveReader(reader: Reader, nowMs: number, texts: Map<string, FeedText>): void {
-    if (reader.socket.bufferedAmount > settings.highWaterBytes) {
-      counts.skipped += 1
-      reader.stuckSinceMs ??= nowMs
-      if (nowMs - reader.stuckSinceMs >= settings.stuckMs) {
-        counts.dropped += 1
-        leave(reader)
-        reader.socket.terminate()
-      }
-      return
-    }
-    reader.stuckSinceMs = undefined
-    const released = pictures.of(reader.recipient)
-    released.sync(room.nowMs())
-    if (reader.version === released.store.version && nowMs - reader.sentMs < settings.heartbeatMs - settings.flushMs) return
+  stop(): void {
+    this.#unlisten()
+    this.#offRestart()
+    clearInterval(this.#heartbeat)
+    clearTimeout(this.#timer)
+    this.#readers.clear()
+    this.#counts.readers = 0
+  }
+
+  #schedule(): void {
+    if (this.#timer !== undefined || this.#readers.size === 0) return
+    this.#timer = setTimeout(() => this.flush(), Math.max(0, this.#flushedMs + this.#settings.flushMs - this.#monotonicMs()))
+  }
+
+  #beginAnew(): void {
+    this.#unlisten()
+    this.#unlisten = this.#room.picture.listen(() => this.#schedule())
+    this.#pictures = createReleasedPictures(this.#room.picture)
+    for (const reader of this.#readers) reader.version = undefined
+    this.flush()
+  }
+
+  #leave(reader: Reader): void {
+    this.#readers.delete(reader)
+    this.#counts.readers = this.#readers.size
+  }
+
+  /** texts  what was made in this flush, by class and version: readers at the same place get the same bytes */
+  #serve(reader: Reader, nowMs: number, texts: Map<string, FeedText>): void {
+    if (this.#isFull(reader, nowMs)) return
+    const released = this.#pictures.of(reader.recipient)
+    released.sync(this.#room.nowMs())
+    const { heartbeatMs, flushMs } = this.#settings
+    if (reader.version === released.store.version && nowMs - reader.sentMs < heartbeatMs - flushMs) return
     const group = releaseClass(reader.recipient)
     const key = `${group}\n${reader.version ?? ''}`
     let made = texts.get(key)
-    if (!made) texts.set(key, (made = message(released, group, reader.version)))
+    if (!made) texts.set(key, (made = this.#message(released, group, reader.version)))
     reader.version = made.version
     reader.sentMs = nowMs
-    counts.messages += 1
-    counts.bytes += made.text.length
-    if (made.snapshot) counts.snapshots += 1
+    this.#counts.messages += 1
+    this.#counts.bytes += made.text.length
+    if (made.snapshot) this.#counts.snapshots += 1
     reader.socket.send(made.text)
   }
 
+  /** True for a reader that has too much unread; one that stays so is dropped. */
+  #isFull(reader: Reader, nowMs: number): boolean {
+    if (reader.socket.bufferedAmount <= this.#settings.highWaterBytes) {
+      reader.stuckSinceMs = undefined
+      return false
+    }
+    this.#counts.skipped += 1
+    reader.stuckSinceMs ??= nowMs
+    if (nowMs - reader.stuckSinceMs >= this.#settings.stuckMs) {
+      this.#counts.dropped += 1
+      this.#leave(reader)
+      reader.socket.terminate()
+    }
+    return true
+  }
+
   /** Everything where `from` is undefined or too long ago, else what changed after it. */
-  function message(released: ReleasedPicture, group: string, from: number | undefined): FeedText {
+  #message(released: ReleasedPicture, group: string, from: number | undefined): FeedText {
+    const room = this.#room
     const version = released.store.version
     const since = from === undefined ? 'too-old' : released.store.since(from)
     const snapshot = since === 'too-old'
     const put = putJson(snapshot ? released.store.all() : since.put)
     const drop = snapshot ? '{}' : dropJson(since.drop)
-    const cursor = cursors.make(room.epoch, group, version)
+    const cursor = this.#cursors.make(room.epoch, group, version)
     const head = `{"type":"${snapshot ? 'snapshot' : 'delta'}","epoch":${JSON.stringify(room.epoch)},"cursor":"${cursor}","atMs":${room.picture.atMs},"rate":${clockRate(room)},"committed":${room.committedPosition()}`
     return { text: Buffer.from(`${head},"put":${put},"drop":${drop}}`), snapshot, version }
-  }
-
-  function leave(reader: Reader): void {
-    readers.delete(reader)
-    counts.readers = readers.size
-  }
-
-  return {
-    get pictures() {
-      return pictures
-    },
-    join(socket, recipient, cursor) {
-      if (readers.size >= settings.maxReaders) return undefined
-      pictures.of(recipient).sync(room.nowMs())
-      const version = cursor === undefined ? undefined : cursors.read(room.epoch, releaseClass(recipient), cursor)
-      const reader: Reader = { socket, recipient, version, sentMs: -Infinity, stuckSinceMs: undefined }
-      readers.add(reader)
-      counts.readers = readers.size
-      serveReader(reader, monotonicMs(), new Map())
-      return () => leave(reader)
-    },
-    flush,
-    counts: () => counts,
-    stop() {
-      unlisten()
-      offRestart()
-      clearInterval(heartbeat)
-      clearTimeout(timer)
-      readers.clear()
-      counts.readers = 0
-    },
   }
 }
 

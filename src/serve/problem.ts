@@ -44,20 +44,17 @@ function toProblem(error: FastifyError): { status: number; problem: Problem } {
     return { status: 400, problem: { error: 'not-as-described', message: `${error.validationContext ?? 'request'} ${faults.join('; ')}`, todo: 'Compare the request with /api/openapi.json.' } }
   }
   if (isResponseSerializationError(error)) return { status: 500, problem: OURS }
-  switch (error.statusCode) {
-    case 400:
-      return { status: 400, problem: { error: 'bad-request', message: error.message, todo: 'Send one JSON document in UTF-8.' } }
-    case 413:
-      return { status: 413, problem: { error: 'too-large', message: error.message, todo: 'Send fewer objects in one request.' } }
-    case 415:
-      return { status: 415, problem: { error: 'media-type', message: error.message, todo: 'Send content-type: application/json.' } }
-    case 429:
-      return { status: 429, problem: { error: 'too-many-requests', message: error.message, todo: 'Send less often, or several objects in one request.' } }
-    default:
-      return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
-        ? { status: error.statusCode, problem: { error: 'bad-request', message: error.message, todo: 'Compare the request with /api/openapi.json.' } }
-        : { status: 500, problem: OURS }
-  }
+  const status = error.statusCode
+  if (status === undefined || status < 400 || status > 499) return { status: 500, problem: OURS }
+  const known = KNOWN[status] ?? { error: 'bad-request', todo: 'Compare the request with /api/openapi.json.' }
+  return { status, problem: { ...known, message: error.message } }
+}
+
+/** What the framework itself refuses. */
+const KNOWN: Readonly<Record<number, Omit<Problem, 'message'>>> = {
+  400: { error: 'bad-request', todo: 'Send one JSON document in UTF-8.' },
+  413: { error: 'too-large', todo: 'Send fewer objects in one request.' },
+  415: { error: 'media-type', todo: 'Send content-type: application/json.' },
 }
 
 const OURS: Problem = { error: 'our-fault', message: 'Marsad failed at this request.', todo: 'The server log has the details; report them to the maintainers.' }

@@ -43,4 +43,7 @@ export const LISTS = [
 export type ListKind = (typeof LISTS)[number]['kind']
 
 /** Problems that any guarded route may answer, for the OpenAPI document. */
-export const PROBLEMS = { '4xx': problem, '5xx': problem } as const
+export const PROBLEMS = {
+  '4xx': { description: 'What was wrong with the request, and what to do', content: { 'application/json': { schema: problem } } },
+  '5xx': { description: 'Why it cannot be answered now, and what to do', content: { 'application/json': { schema: problem } } },
+} as const

@@ -1,7 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
-import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Vault } from '../io/vault.ts'
 import { commandRoutes, ingestRoutes, sessionRoutes } from './action-routes.ts'
 import { consoleFiles, secureHeaders } from './console-files.ts'
@@ -10,6 +9,7 @@ import { feedRoute, feedSocket } from './feed-route.ts'
 import { guard } from './guard.ts'
 import { healthRoutes, metricsRoute, type DoorsNow } from './health-routes.ts'
 import { listRoutes } from './list-routes.ts'
+import { openApi, openApiRoute } from './openapi.ts'
 import { answerProblems, HttpProblem } from './problem.ts'
 import type { RoomPort } from './room-port.ts'
 import { createSessions } from './session.ts'
@@ -63,7 +63,7 @@ export async function createMarsadServer(settings: ServerSettings): Promise<Mars
     timeWindow: MINUTE_MS,
     errorResponseBuilder: (_request, { after }) => new HttpProblem(429, 'too-many-requests', 'Too many requests from this address.', `Ask again in ${after}.`),
   })
-  await app.register(swagger, { openapi: openApiHead(settings.version), transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject })
+  await openApi(app, settings.version)
   // Routes come in a plugin of their own so that they stand behind all of the above.
   await app.register(async (routes) => {
     healthRoutes(routes, room)
@@ -73,7 +73,7 @@ export async function createMarsadServer(settings: ServerSettings): Promise<Mars
     commandRoutes(routes, room)
     ingestRoutes(routes, room, settings.vault, { max: ingestPerMinute, timeWindow: MINUTE_MS })
     feedRoute(routes, hub)
-    routes.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+    openApiRoute(routes)
     await consoleFiles(routes, settings.consoleFolder)
   })
   await app.ready()
@@ -89,25 +89,5 @@ export async function createMarsadServer(settings: ServerSettings): Promise<Mars
       hub.stop()
       await app.close()
     },
-  }
-}
-
-function openApiHead(version: string) {
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Marsad',
-      version,
-      description: 'The air picture of a protected event, as far as the asker may have it. Degrees, metres and UTC milliseconds; heights name their datum. Every error is a Problem that says what to do.',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    },
-    servers: [{ url: '/' }],
-    tags: [
-      { name: 'picture', description: 'What is there' },
-      { name: 'room', description: 'Who asks, when it is, and what people ask for' },
-      { name: 'doors', description: 'Where sensors report' },
-      { name: 'demo', description: 'The demo alone' },
-      { name: 'operations', description: 'Probes and metrics' },
-    ],
   }
 }

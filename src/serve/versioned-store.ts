@@ -4,6 +4,7 @@
  * oldest forgotten one has to start from a whole picture again.
  *
  * Records hang in one list in order of change, the newest last: telling what changed costs what changed, not what there is.
+ * What is given out are the records themselves: read them at once, they change with the next put.
  */
 export type Changed<T> = { readonly kind: string; readonly id: string; readonly version: number; readonly value: T }
 export type Removed = { readonly kind: string; readonly id: string; readonly version: number }
@@ -31,104 +32,117 @@ export interface VersionedStore<T> {
 
 /** maxTombstones  how many removed ids are remembered */
 export function createVersionedStore<T>(maxTombstones = 20_000): VersionedStore<T> {
-  const live = new Map<string, Map<string, Link<T>>>()
-  const dead = new Map<string, Link<T>>()
-  let oldest: Link<T> | undefined
-  let newest: Link<T> | undefined
-  let version = 0
+  return new LinkedStore<T>(maxTombstones)
+}
+
+class LinkedStore<T> implements VersionedStore<T> {
+  readonly #maxTombstones: number
+  readonly #live = new Map<string, Map<string, Link<T>>>()
+  readonly #dead = new Map<string, Link<T>>()
+  #oldest: Link<T> | undefined
+  #newest: Link<T> | undefined
+  #version = 0
   /** Readers at or above this version can be served with changes. */
-  let floor = 0
+  #floor = 0
 
-  function unlink(link: Link<T>): void {
-    if (link.older) link.older.newer = link.newer
-    else oldest = link.newer
-    if (link.newer) link.newer.older = link.older
-    else newest = link.older
+  constructor(maxTombstones: number) {
+    this.#maxTombstones = maxTombstones
   }
-  function append(link: Link<T>): void {
-    link.version = ++version
-    link.older = newest
-    link.newer = undefined
-    if (newest) newest.newer = link
-    else oldest = link
-    newest = link
+
+  get version(): number {
+    return this.#version
   }
-  function kindOf(kind: string): Map<string, Link<T>> {
-    let ids = live.get(kind)
-    if (!ids) live.set(kind, (ids = new Map()))
-    return ids
+
+  count(kind?: string): number {
+    if (kind !== undefined) return this.#live.get(kind)?.size ?? 0
+    let sum = 0
+    for (const ids of this.#live.values()) sum += ids.size
+    return sum
   }
-  function forgetTombstones(): void {
-    for (const [key, link] of dead) {
-      if (dead.size <= maxTombstones) return
-      dead.delete(key)
-      unlink(link)
-      floor = Math.max(floor, link.version)
+
+  get(kind: string, id: string): Changed<T> | undefined {
+    return this.#live.get(kind)?.get(id) as Changed<T> | undefined
+  }
+
+  ofKind(kind: string): Iterable<Changed<T>> {
+    return (this.#live.get(kind)?.values() ?? []) as Iterable<Changed<T>>
+  }
+
+  put(kind: string, id: string, value: T): void {
+    const key = `${kind}\n${id}`
+    const grave = this.#dead.get(key)
+    if (grave) {
+      this.#dead.delete(key)
+      this.#unlink(grave)
     }
+    let ids = this.#live.get(kind)
+    if (!ids) this.#live.set(kind, (ids = new Map()))
+    let link = ids.get(id)
+    if (link) this.#unlink(link)
+    else ids.set(id, (link = { kind, id, version: 0, value, older: undefined, newer: undefined }))
+    link.value = value
+    this.#append(link)
   }
 
-  return {
-    get version() {
-      return version
-    },
-    count(kind) {
-      if (kind !== undefined) return live.get(kind)?.size ?? 0
-      let sum = 0
-      for (const ids of live.values()) sum += ids.size
-      return sum
-    },
-    get(kind, id) {
-      return live.get(kind)?.get(id) as Changed<T> | undefined
-    },
-    ofKind(kind) {
-      return (live.get(kind) ?? new Map<string, Link<T>>()).values() as Iterable<Changed<T>>
-    },
-    put(kind, id, value) {
-      const ids = kindOf(kind)
-      const key = `${kind}\n${id}`
-      const grave = dead.get(key)
-      if (grave) {
-        dead.delete(key)
-        unlink(grave)
-      }
-      let link = ids.get(id)
-      if (link) unlink(link)
-      else ids.set(id, (link = { kind, id, version: 0, value, older: undefined, newer: undefined }))
-      link.value = value
-      append(link)
-    },
-    drop(kind, id) {
-      const ids = live.get(kind)
-      const link = ids?.get(id)
-      if (!ids || !link) return false
-      ids.delete(id)
-      unlink(link)
-      link.value = undefined
-      append(link)
-      dead.set(`${kind}\n${id}`, link)
-      forgetTombstones()
-      return true
-    },
-    clear() {
-      live.clear()
-      dead.clear()
-      oldest = newest = undefined
-      floor = ++version
-    },
-    since(from) {
-      if (from > version || from < floor) return 'too-old'
-      const put: Changed<T>[] = []
-      const drop: Removed[] = []
-      for (let link = newest; link && link.version > from; link = link.older) {
-        if (link.value === undefined) drop.push({ kind: link.kind, id: link.id, version: link.version })
-        else put.push(link as Changed<T>)
-      }
-      return { put: put.reverse(), drop: drop.reverse() }
-    },
-    all() {
-      const out: Changed<T>[] = []
-      for (let link = oldest; link; link = link.newer) if (link.value !== undefined) out.push(link as Changed<T>)
-      return out
-    },
+  drop(kind: string, id: string): boolean {
+    const ids = this.#live.get(kind)
+    const link = ids?.get(id)
+    if (!ids || !link) return false
+    ids.delete(id)
+    this.#unlink(link)
+    link.value = undefined
+    this.#append(link)
+    this.#dead.set(`${kind}\n${id}`, link)
+    this.#forgetTombstones()
+    return true
+  }
+
+  clear(): void {
+    this.#live.clear()
+    this.#dead.clear()
+    this.#oldest = this.#newest = undefined
+    this.#floor = ++this.#version
+  }
+
+  since(version: number): Changes<T> | 'too-old' {
+    if (version > this.#version || version < this.#floor) return 'too-old'
+    const put: Changed<T>[] = []
+    const drop: Removed[] = []
+    for (let link = this.#newest; link && link.version > version; link = link.older) {
+      if (link.value === undefined) drop.push({ kind: link.kind, id: link.id, version: link.version })
+      else put.push(link as Changed<T>)
+    }
+    return { put: put.reverse(), drop: drop.reverse() }
+  }
+
+  all(): readonly Changed<T>[] {
+    const out: Changed<T>[] = []
+    for (let link = this.#oldest; link; link = link.newer) if (link.value !== undefined) out.push(link as Changed<T>)
+    return out
+  }
+
+  #unlink(link: Link<T>): void {
+    if (link.older) link.older.newer = link.newer
+    else this.#oldest = link.newer
+    if (link.newer) link.newer.older = link.older
+    else this.#newest = link.older
+  }
+
+  #append(link: Link<T>): void {
+    link.version = ++this.#version
+    link.older = this.#newest
+    link.newer = undefined
+    if (this.#newest) this.#newest.newer = link
+    else this.#oldest = link
+    this.#newest = link
+  }
+
+  #forgetTombstones(): void {
+    for (const [key, link] of this.#dead) {
+      if (this.#dead.size <= this.#maxTombstones) return
+      this.#dead.delete(key)
+      this.#unlink(link)
+      this.#floor = Math.max(this.#floor, link.version)
+    }
   }
 }

@@ -45,7 +45,8 @@ test('the host has all; a partner what names it, nothing that names the rest; a 
   const track = part.get('track', 'T1')?.value.view.view as TrackView
   assert.deepEqual(track.nodes.map((each) => each.node), ['radar-n'])
   assert.deepEqual(track.claims, [])
-  assert.equal((part.get('alert', 'A2')?.value.view.view as AlertView).track, null, 'an alert on a track that it may not have')
+  const alert = part.get('alert', 'A2')?.value.view.view as AlertView
+  assert.equal(alert.track, null, 'an alert on a track that it may not have')
   const text = part.all().map((each) => each.value.json).join('\n')
   for (const hidden of ['radar-base', '"base"', 'T2', '0123456789abcdef', 'Noura']) assert.equal(text.includes(hidden), false, `${hidden} reached the partner`)
   assert.ok(all.all().map((each) => each.value.json).join('\n').includes('radar-base'))
