@@ -59,11 +59,17 @@ function convertHeader(placed: Placed<HeaderForm>, to: Conversion): EventHeader 
   })
 }
 
-/** By the World Magnetic Model that was in force at the demo's start; without one, the newest that the library holds. */
-function declinationRad(origin: HeaderForm['origin'], atMs: number | undefined, to: Conversion): number {
-  const model = geomagnetism.model(new Date(atMs ?? Date.UTC(2026, 0, 1)), { allowOutOfBoundsModel: true })
-  if (atMs === undefined) to.warnings.push('the event gives no declinationDeg and no demoStart: declination is taken for January 2026')
-  return model.point([origin.latDeg, origin.lonDeg]).decl * RAD_PER_DEG
+/** The years for which the library holds a World Magnetic Model. */
+const MODELS_FROM_MS = Date.UTC(2014, 11, 16)
+const MODELS_TO_MS = Date.UTC(2029, 10, 12)
+
+/** By the World Magnetic Model in force at the demo's start; outside the models' years, by the nearest of them. */
+function declinationRad(origin: HeaderForm['origin'], demoStartMs: number | undefined, to: Conversion): number {
+  const atMs = demoStartMs ?? Date.UTC(2026, 0, 1)
+  const modelMs = Math.min(MODELS_TO_MS, Math.max(MODELS_FROM_MS, atMs))
+  if (demoStartMs === undefined) to.warnings.push('the event gives no declinationDeg and no demoStart: declination is taken for January 2026')
+  else if (modelMs !== atMs) to.warnings.push('no magnetic model covers demoStart: give declinationDeg')
+  return geomagnetism.model(new Date(modelMs)).point([origin.latDeg, origin.lonDeg]).decl * RAD_PER_DEG
 }
 
 function convertSite(form: SiteForm): Site {

@@ -64,7 +64,7 @@ function checkReferences(sections: Sections, errors: EventError[]): void {
   for (const section of WITH_ID) known.set(section, new Set((sections[section] as readonly Placed<{ id: string }>[]).map(({ value }) => value.id)))
   const check = (placed: Placed<unknown>, path: readonly (string | number)[], word: string, target: Section) => {
     const words = known.get(target)!
-    if (words.has(word)) return
+    if (words.has(word) || sections.refused.has(word)) return
     const near = nearest(word, words)
     errors.push(errorAt({ file: placed.place.file, path: [...placed.place.path, ...path] }, `unknown ${singular(target)} "${word}"`, near === undefined ? `define it under ${target}` : `write "${near}", or define it under ${target}`))
   }

@@ -36,15 +36,19 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best
 }
 
-/** Levenshtein's distance: single letters inserted, deleted or replaced. */
+/** Letters inserted, deleted, replaced, or swapped with their neighbour (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
+  let above: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
     for (let j = 1; j <= b.length; j++) {
       const replace = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(replace, row[j]! + 1, next[j - 1]! + 1))
+      let best = Math.min(replace, row[j]! + 1, next[j - 1]! + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, above[j - 2]! + 1)
+      next.push(best)
     }
+    above = row
     row = next
   }
   return row[b.length]!

@@ -5,7 +5,11 @@ import { errorAt, type YamlFile, type YamlPlace } from './yaml-source.ts'
 
 /** A value and where it stands. */
 export type Placed<T> = { readonly value: T; readonly place: YamlPlace }
-export type Sections = { header: Placed<HeaderForm> | undefined } & { [S in Section]: Placed<Forms[S]>[] }
+export type Sections = {
+  header: Placed<HeaderForm> | undefined
+  /** Ids of items that were refused: a reference to one of them is no second mistake. */
+  refused: Set<string>
+} & { [S in Section]: Placed<Forms[S]>[] }
 
 const SECTION_NAMES = Object.keys(SECTION_FORMS) as Section[]
 /** Items in one list; far above any real event and below what would fill memory. */
@@ -13,7 +17,7 @@ const MAX_ITEMS = 20000
 
 /** Joins the lists of all files, each item checked against its form. */
 export function readSections(files: readonly YamlFile[], errors: EventError[]): Sections {
-  const sections = { header: undefined } as Sections
+  const sections = { header: undefined, refused: new Set() } as unknown as Sections
   for (const name of SECTION_NAMES) (sections[name] as unknown[]) = []
   for (const file of files) readFileSections(file, sections, errors)
   return sections
@@ -64,6 +68,9 @@ function readList(name: Section, value: unknown, place: YamlPlace, sections: Sec
     const at: YamlPlace = { file: place.file, path: [...place.path, index] }
     const parsed = form.safeParse(item)
     if (parsed.success) (sections[name] as Placed<unknown>[]).push({ value: parsed.data, place: at })
-    else errors.push(...describeIssues(parsed.error.issues, at, item, Object.keys(form.shape)))
+    else {
+      errors.push(...describeIssues(parsed.error.issues, at, item, Object.keys(form.shape)))
+      if (typeof item === 'object' && item !== null && 'id' in item) sections.refused.add(String(item.id))
+    }
   })
 }
