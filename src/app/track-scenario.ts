@@ -60,23 +60,67 @@ export function readSensors(file: string): Sensor[] {
   })
 }
 
-export function readDetections(file: string): Detection[] {
-  return table(file, ['time', 'sensor', 'type', 'm1', 'm2', 'm3', 's1', 's2', 's3', 'tag']).map(({ cells, line }) => {
-    const at = (i: number, name: string) => number(file, line, name, cells[i] ?? '', NaN)
-    const timeMs = Math.round(number(file, line, 'time', cells[0] ?? '') * 1000)
-    const tag = cells[9] ?? ''
-    const m1 = number(file, line, 'm1', cells[3] ?? '')
-    const measurement = measurementOf(cells[2] ?? '', m1, at(4, 'm2'), at(5, 'm3'), at(6, 's1'), at(7, 's2'), at(8, 's3'))
-    if (measurement === undefined) throw new CannotGoOn(`${file}:${line}: type is "${cells[2] ?? ''}", expected radar, rf or rid`)
-    return { node: (cells[1] ?? '') as NodeId, measuredMs: timeMs, receivedMs: timeMs, evidence: tag === '' ? 'body' : 'claim', measurement, claim: tag === '' ? undefined : (`rid:${tag}` as ClaimKey), localTrack: undefined, classes: [], rcsM2: NaN, onGround: false }
-  })
+/** Detections of a scenario in columns; objects are made of them a second at a time, as a sensor's door would. */
+export type DetectionColumns = {
+  readonly count: number
+  readonly timeMs: Float64Array
+  /** Six numbers a row: m1, m2, m3, s1, s2, s3 as in the file; NaN where empty. */
+  readonly values: Float64Array
+  readonly nodes: readonly NodeId[]
+  readonly node: Uint16Array
+  /** Index into TYPES. */
+  readonly type: Uint8Array
+  readonly tags: readonly (ClaimKey | undefined)[]
+  readonly tag: Uint32Array
 }
 
-function measurementOf(type: string, m1: number, m2: number, m3: number, s1: number, s2: number, s3: number): Measurement | undefined {
+const TYPES = ['radar', 'rf', 'rid']
+
+export function readDetections(file: string): DetectionColumns {
+  const rows = table(file, ['time', 'sensor', 'type', 'm1', 'm2', 'm3', 's1', 's2', 's3', 'tag'])
+  const count = rows.length
+  const nodes: NodeId[] = []
+  const tags: (ClaimKey | undefined)[] = [undefined]
+  const nodeIndex = new Map<string, number>()
+  const tagIndex = new Map<string, number>([['', 0]])
+  const columns = { count, timeMs: new Float64Array(count), values: new Float64Array(count * 6), nodes, node: new Uint16Array(count), type: new Uint8Array(count), tags, tag: new Uint32Array(count) }
+  for (const [i, { cells, line }] of rows.entries()) {
+    columns.timeMs[i] = Math.round(number(file, line, 'time', cells[0] ?? '') * 1000)
+    if (i > 0 && columns.timeMs[i]! < columns.timeMs[i - 1]!) throw new CannotGoOn(`${file}:${line}: time goes back; expected rows in order of time`)
+    const type = TYPES.indexOf(cells[2] ?? '')
+    if (type < 0) throw new CannotGoOn(`${file}:${line}: type is "${cells[2] ?? ''}", expected radar, rf or rid`)
+    columns.type[i] = type
+    number(file, line, 'm1', cells[3] ?? '')
+    for (let v = 0; v < 6; v++) columns.values[6 * i + v] = number(file, line, `column ${v + 4}`, cells[3 + v] ?? '', NaN)
+    columns.node[i] = indexIn(nodeIndex, cells[1] ?? '', (name) => nodes.push(name as NodeId))
+    columns.tag[i] = indexIn(tagIndex, cells[9] ?? '', (name) => tags.push(`rid:${name}` as ClaimKey))
+  }
+  return columns
+}
+
+function indexIn(index: Map<string, number>, name: string, add: (name: string) => void): number {
+  const known = index.get(name)
+  if (known !== undefined) return known
+  // Copied, so that no slice keeps the whole file in memory.
+  const copy = [...name].join('')
+  index.set(copy, index.size)
+  add(copy)
+  return index.size - 1
+}
+
+function detectionAt(columns: DetectionColumns, i: number): Detection {
+  const { values, timeMs } = columns
+  const [m1 = 0, m2 = 0, m3 = 0, s1 = 0, s2 = 0, s3 = 0] = values.subarray(6 * i, 6 * i + 6)
+  const claim = columns.tags[columns.tag[i]!]
+  return { node: columns.nodes[columns.node[i]!]!, measuredMs: timeMs[i]!, receivedMs: timeMs[i]!, evidence: claim === undefined ? 'body' : 'claim', measurement: measurementOf(TYPES[columns.type[i]!]!, m1, m2, m3, s1, s2, s3), claim, localTrack: undefined, classes: NO_CLASSES, rcsM2: NaN, onGround: false }
+}
+
+const NO_CLASSES: Detection['classes'] = []
+
+function measurementOf(type: string, m1: number, m2: number, m3: number, s1: number, s2: number, s3: number): Measurement {
   if (type === 'radar') return { kind: 'polar', rangeM: m1, azimuthRad: m2 * DEG, elevationRad: m3 * DEG, rangeRateMps: NaN, rangeSigmaM: s1, azimuthSigmaRad: s2 * DEG, elevationSigmaRad: s3 * DEG, rangeRateSigmaMps: NaN }
   if (type === 'rf') return { kind: 'bearing', azimuthRad: m1 * DEG, elevationRad: NaN, azimuthSigmaRad: s1 * DEG, elevationSigmaRad: NaN }
-  if (type === 'rid') return { kind: 'position', eM: m1, nM: m2, uM: m3, horizontalSigmaM: s1, verticalSigmaM: s3, veMps: NaN, vnMps: NaN, vuMps: NaN, velocitySigmaMps: NaN }
-  return undefined
+  return { kind: 'position', eM: m1, nM: m2, uM: m3, horizontalSigmaM: s1, verticalSigmaM: s3, veMps: NaN, vnMps: NaN, vuMps: NaN, velocitySigmaMps: NaN }
 }
 
 export type ScenarioRun = {
@@ -92,25 +136,26 @@ export type ScenarioRun = {
 const EXISTENCE_MIN = 0.5
 
 /** Runs the tracker over a scenario: all detections up to each whole second, then the tracks at that second. */
-export function runScenario(sensors: readonly Sensor[], detections: readonly Detection[], settings: TrackerSettings = TRACKER_SETTINGS): ScenarioRun {
+export function runScenario(sensors: readonly Sensor[], columns: DetectionColumns, settings: TrackerSettings = TRACKER_SETTINGS): ScenarioRun {
   const state = newTracker(settings)
   setSensors(state, sensors)
-  const lastMs = detections.reduce((last, d) => Math.max(last, d.measuredMs), 0)
+  const lastMs = columns.count === 0 ? 0 : columns.timeMs[columns.count - 1]!
   const rows: { timeS: number; estimates: TrackEstimate[] }[] = []
-  const before = process.cpuUsage()
+  let usedUs = 0
   let longestMs = 0
   let from = 0
   for (let timeS = 0; timeS * 1000 < lastMs + 1000; timeS++) {
-    let to = from
-    while (to < detections.length && detections[to]!.measuredMs <= timeS * 1000) to++
+    const batch: Detection[] = []
+    while (from < columns.count && columns.timeMs[from]! <= timeS * 1000) batch.push(detectionAt(columns, from++))
+    const before = process.cpuUsage()
     const started = performance.now()
-    step(state, detections.slice(from, to), timeS * 1000)
+    step(state, batch, timeS * 1000)
     rows.push({ timeS, estimates: estimatesAt(state, timeS * 1000, EXISTENCE_MIN) })
     longestMs = Math.max(longestMs, performance.now() - started)
-    from = to
+    const used = process.cpuUsage(before)
+    usedUs += used.user + used.system
   }
-  const used = process.cpuUsage(before)
-  return { rows, detections: detections.length, cpuS: (used.user + used.system) / 1e6, longestMs }
+  return { rows, detections: columns.count, cpuS: usedUs / 1e6, longestMs }
 }
 
 /** The rows as a tracks file: positions and the covariance of position, m and m^2. */

@@ -54,28 +54,39 @@ export function planarInnovations(blocks: Float64Array, base: number, count: num
   }
 }
 
-/** Squared Mahalanobis distance to the nearest model of the last `planarPair`. */
-export const nearest = { d2: 0 }
+/** Distances of the last `planarDistance`, by model. */
+const distances = new Float64Array(16)
+/** A model this much further (squared) than the nearest one has no likelihood to speak of: below e^-15 of it. */
+const DISTANCE_MARGIN = 30
 
 /**
- * Likelihood of one detection under each model, into `out` from `at`; returns their mean over the model probabilities.
+ * Squared Mahalanobis distance of one detection to the nearest model.
  *
  * n0, n1  the detection's coordinates less those predicted from the mean
  */
-export function planarPair(work: Float64Array, workBase: number, count: number, weights: Float64Array, weightBase: number, n0: number, n1: number, out: Float64Array, at: number): number {
-  let sum = 0
+export function planarDistance(work: Float64Array, workBase: number, count: number, n0: number, n1: number): number {
   let best = Infinity
   for (let m = 0; m < count; m++) {
     const w = workBase + m * MODEL_WORK
     const e0 = n0 - work[w + 4]
     const e1 = n1 - work[w + 5]
     const d2 = work[w] * e0 * e0 - 2 * work[w + 1] * e0 * e1 + work[w + 2] * e1 * e1
+    distances[m] = d2
     if (d2 < best) best = d2
-    const likelihood = d2 < 200 ? exp(-0.5 * d2) * work[w + 3] : 0
+  }
+  return best
+}
+
+/** Likelihood of the detection of the last `planarDistance` under each model, into `out` from `at`; returns their mean over the model probabilities. `best`: what that call returned. */
+export function planarLikelihood(work: Float64Array, workBase: number, count: number, weights: Float64Array, weightBase: number, best: number, out: Float64Array, at: number): number {
+  const limit = best + DISTANCE_MARGIN
+  let sum = 0
+  for (let m = 0; m < count; m++) {
+    const d2 = distances[m]
+    const likelihood = d2 < limit ? exp(-0.5 * d2) * work[workBase + m * MODEL_WORK + 3] : 0
     out[at + m] = likelihood
     sum += weights[weightBase + m] * likelihood
   }
-  nearest.d2 = best
   return sum
 }
 

@@ -17,22 +17,29 @@ export function verticalInnovations(blocks: Float64Array, base: number, count: n
   }
 }
 
-/** Squared distance to the nearest model of the last `verticalPair`. */
-export const nearestVertical = { d2: 0 }
+const distances = new Float64Array(8)
 
-/** Likelihood of one detection's height coordinate under each model, into `out` from `at`; returns the mean over the models. */
-export function verticalPair(work: Float64Array, workBase: number, count: number, weights: Float64Array, weightBase: number, n: number, out: Float64Array, at: number): number {
-  let sum = 0
+/** Squared distance of one detection's height coordinate to the nearest model. */
+export function verticalDistance(work: Float64Array, workBase: number, count: number, n: number): number {
   let best = Infinity
   for (let m = 0; m < count; m++) {
     const e = n - work[workBase + m * VERTICAL_WORK + 2]
     const d2 = e * e * work[workBase + m * VERTICAL_WORK]
+    distances[m] = d2
     if (d2 < best) best = d2
+  }
+  return best
+}
+
+/** Likelihood of the detection of the last `verticalDistance` under each model, into `out` from `at`; returns the mean over the models. */
+export function verticalLikelihood(work: Float64Array, workBase: number, count: number, weights: Float64Array, weightBase: number, out: Float64Array, at: number): number {
+  let sum = 0
+  for (let m = 0; m < count; m++) {
+    const d2 = distances[m]
     const likelihood = d2 < 200 ? exp(-0.5 * d2) * work[workBase + m * VERTICAL_WORK + 1] : 0
     out[at + m] = likelihood
     sum += weights[weightBase + m] * likelihood
   }
-  nearestVertical.d2 = best
   return sum
 }
 

@@ -1,8 +1,8 @@
 import { wrapPi } from '../math/elementary.ts'
 import { PLANAR_BLOCK } from '../math/planar-imm.ts'
-import { MODEL_WORK, nearest, planarInnovations, planarPair } from '../math/planar-update.ts'
+import { MODEL_WORK, planarDistance, planarInnovations, planarLikelihood } from '../math/planar-update.ts'
 import { VERTICAL_BLOCK } from '../math/vertical-imm.ts'
-import { VERTICAL_WORK, nearestVertical, verticalInnovations, verticalPair } from '../math/vertical-update.ts'
+import { VERTICAL_WORK, verticalDistance, verticalInnovations, verticalLikelihood } from '../math/vertical-update.ts'
 import { hypothesise } from './hypothesise.ts'
 import type { Look } from './measure.ts'
 import { ageExistence, predictTrack } from './predict.ts'
@@ -170,7 +170,6 @@ function addPair(state: TrackerState, work: Workspace, scan: Scan, t: number, k:
   const g = work.geometry[t]!
   const planarCount = table.planarCount
   const verticalCount = table.verticalCount
-  roomForPairs(work, pairs + 1)
   const at = t * MEAN
   const ve = table.mean[at + 2]!
   const vn = table.mean[at + 3]!
@@ -182,20 +181,20 @@ function addPair(state: TrackerState, work: Workspace, scan: Scan, t: number, k:
     n1 -= tauS * (g.h10 * ve + g.h11 * vn)
   }
   if (scan.kind === 'polar') n1 = wrapPi(n1)
-  const planar = planarPair(work.planarWork, t * planarCount * MODEL_WORK, planarCount, table.planarWeight, t * planarCount, n0, n1, work.planarLikelihood, pairs * planarCount)
-  let d2 = nearest.d2
-  let vertical = 1
-  work.nz[pairs] = NaN
-  if (g.rz < Infinity && work.r2[k]! < Infinity) {
-    const nz = work.z2[k]! - g.z2 - tauS * g.hz * table.mean[at + 11]!
-    vertical = verticalPair(work.verticalWork, t * verticalCount * VERTICAL_WORK, verticalCount, table.verticalWeight, t * verticalCount, nz, work.verticalLikelihood, pairs * verticalCount)
-    work.nz[pairs] = nz
-    d2 += nearestVertical.d2
-  }
-  if (own ? d2 > settings.claimGateD2 : d2 > settings.gateD2) {
+  const planarBase = t * planarCount * MODEL_WORK
+  const verticalBase = t * verticalCount * VERTICAL_WORK
+  const planarD2 = planarDistance(work.planarWork, planarBase, planarCount, n0, n1)
+  const limit = own ? settings.claimGateD2 : settings.gateD2
+  const high = g.rz < Infinity && work.r2[k]! < Infinity
+  const nz = high ? work.z2[k]! - g.z2 - tauS * g.hz * table.mean[at + 11]! : NaN
+  if (planarD2 > limit || (high && planarD2 + verticalDistance(work.verticalWork, verticalBase, verticalCount, nz) > limit)) {
     if (own) work.strays.push({ detection: k, row: t })
     return pairs
   }
+  roomForPairs(work, pairs + 1)
+  const planar = planarLikelihood(work.planarWork, planarBase, planarCount, table.planarWeight, t * planarCount, planarD2, work.planarLikelihood, pairs * planarCount)
+  const vertical = high ? verticalLikelihood(work.verticalWork, verticalBase, verticalCount, table.verticalWeight, t * verticalCount, work.verticalLikelihood, pairs * verticalCount) : 1
+  work.nz[pairs] = nz
   work.pairTrack[pairs] = t
   work.belief.detection[pairs] = k
   work.n0[pairs] = n0
