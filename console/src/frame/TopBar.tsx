@@ -108,7 +108,7 @@ function Desk(): ReactNode {
         ))}
       </select>
       {language === 'ar' && (
-        <button type="button" className="top-control" aria-label={words.t('session.digits')} aria-pressed={digits === 'arabic'} onClick={() => set({ digits: digits === 'arabic' ? 'latin' : 'arabic' })}>
+        <button type="button" className="top-control" aria-label={`${words.t('session.digits')} ${digits === 'arabic' ? '٠١٢' : '012'}`} aria-pressed={digits === 'arabic'} onClick={() => set({ digits: digits === 'arabic' ? 'latin' : 'arabic' })}>
           {digits === 'arabic' ? '٠١٢' : '012'}
         </button>
       )}

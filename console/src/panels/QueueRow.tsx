@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import type { AlertView, TrackView } from '../../../src/model/api.ts'
 import { useNowMs } from '../feed/feed-client.ts'
+import { isStale } from '../map/looks.ts'
 import { select, useUrlPart } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
 import { askForm } from './asked-form.ts'
@@ -59,7 +60,7 @@ function RowFigures({ alert, track }: { readonly alert: AlertView; readonly trac
   const time = words.durationFigure(approach.timeS)
   const distance = words.distanceFigure(approach.distanceM)
   return (
-    <span className={track?.stale === true ? 'queue-figures figure-stale' : 'queue-figures'}>
+    <span className={track !== undefined && isStale(track, nowMs) ? 'queue-figures figure-stale' : 'queue-figures'}>
       <span className="queue-figure">
         <span className="sr-only">{words.t('queue.timeToZone')}: </span>
         {approach.inside ? <b className="queue-inside">{words.t('queue.inside')}</b> : <><bdi className="figure-value">{time.value}</bdi> <span className="figure-unit">{time.unit}</span></>}

@@ -28,7 +28,7 @@ export function Timeline(): ReactNode {
       <div className="timeline-band">
         {loaded && ticks.map((tick) => <span key={tick} className="timeline-tick" style={at(tick, startMs)}>{words.minute(tick)}</span>)}
         <ul className="timeline-marks" aria-labelledby="timeline-title">
-          {marks.map((alert) => <Mark key={alert.id} alert={alert} startMs={startMs} />)}
+          {togetherOf(marks).map((alerts) => <Mark key={alerts[0].id} alerts={alerts} startMs={startMs} />)}
         </ul>
         <span className="timeline-now">{words.t('timeline.now')}</span>
       </div>
@@ -36,14 +36,32 @@ export function Timeline(): ReactNode {
   )
 }
 
-function Mark({ alert, startMs }: { readonly alert: AlertView; readonly startMs: number }): ReactNode {
+/** Alerts closer than this share one mark: two buttons one upon the other can be hit by nobody. */
+const TOGETHER_MS = 75_000
+type Together = readonly [AlertView, ...AlertView[]]
+
+function togetherOf(marks: readonly AlertView[]): Together[] {
+  const groups: [AlertView, ...AlertView[]][] = []
+  for (const alert of marks) {
+    const last = groups.at(-1)
+    if (last !== undefined && alert.raisedMs - last[0].raisedMs < TOGETHER_MS) last.push(alert)
+    else groups.push([alert])
+  }
+  return groups
+}
+
+/** One mark opens the most urgent of its alerts, the latest of these; its label names them all. */
+function Mark({ alerts, startMs }: { readonly alerts: Together; readonly startMs: number }): ReactNode {
   const words = useWords()
   const tracks = useTracks()
   const chosen = useUrlPart('selection')
-  const label = words.t('timeline.alertAt', { atMs: alert.raisedMs, text: alertTitle(words, alert, alert.track === null ? undefined : tracks.get(alert.track)) })
+  const [first] = alerts
+  const alert = alerts.reduce((best, each) => (each.priority <= best.priority ? each : best))
+  const label = alerts.map((each) => words.t('timeline.alertAt', { atMs: each.raisedMs, text: alertTitle(words, each, each.track === null ? undefined : tracks.get(each.track)) })).join(' · ')
+  const current = chosen?.kind === 'alert' && alerts.some((each) => each.id === chosen.id)
   return (
-    <li style={at(alert.raisedMs, startMs)}>
-      <button type="button" className={`timeline-mark mark-${alert.state}`} aria-label={label} title={label} aria-current={chosen?.kind === 'alert' && chosen.id === alert.id ? 'true' : undefined} onClick={() => select({ kind: 'alert', id: alert.id })}>
+    <li style={at(first.raisedMs, startMs)}>
+      <button type="button" className={`timeline-mark mark-${alert.state}`} aria-label={label} title={label} aria-current={current ? 'true' : undefined} onClick={() => select({ kind: 'alert', id: alert.id })}>
         <PriorityMark priority={alert.priority} />
       </button>
     </li>

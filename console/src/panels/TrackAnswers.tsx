@@ -3,6 +3,7 @@ import type { AlertView, ReasonView, TrackView } from '../../../src/model/api.ts
 import { claimLabel } from '../../../src/words/words.ts'
 import { useNowMs } from '../feed/feed-client.ts'
 import { select } from '../state/url-state.ts'
+import { isStale } from '../map/looks.ts'
 import { useWords } from '../words.tsx'
 import { Fact } from './Answers.tsx'
 import { Figure } from './Figure.tsx'
@@ -21,7 +22,7 @@ export function WhatTrack({ track }: { readonly track: TrackView }): ReactNode {
         <span className="what-identity">{words.t(`identity.${track.identity}`)}</span>
         {track.callsign !== null && <bdi dir="ltr" className="what-callsign">{track.callsign}</bdi>}
       </p>
-      {track.stale && <p className="stale-line">{words.t('inspector.stale', { agoS: (nowMs - track.updatedMs) / 1000 })}</p>}
+      {isStale(track, nowMs) && <p className="stale-line">{words.t('inspector.stale', { agoS: (nowMs - track.updatedMs) / 1000 })}</p>}
       <ul className="class-list" aria-label={words.t('inspector.class')}>
         {likely.map((each) => (
           <li key={each.class}>
@@ -122,7 +123,7 @@ export function HowLong({ track, alert }: { readonly track: TrackView | undefine
   const nowMs = useNowMs()
   const approach = alert?.state === 'returned' ? undefined : approachOf(track, alert, nowMs)
   if (approach === undefined) return <p className="quiet">{words.t('inspector.noTime')}</p>
-  const stale = track?.stale === true
+  const stale = track !== undefined && isStale(track, nowMs)
   return (
     <>
       {approach.zone !== null && <p><bdi>{words.nameOf('zone', approach.zone)}</bdi></p>}
