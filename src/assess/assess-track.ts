@@ -1,7 +1,8 @@
 import type { Alert, Assessment, Priority } from '../model/assessment.ts'
 import type { AssessContext, ZoneShape } from './assess-context.ts'
 import type { AssessState } from './assess-state.ts'
-import { gatherEvidence, noteBodyLooks, type Evidence } from './evidence.ts'
+import { noteBodyLooks } from './body-looks.ts'
+import { gatherEvidence, type Evidence } from './evidence.ts'
 import { explain } from './explain.ts'
 import { waitForBody } from './fair-chance.ts'
 import { isAircraft, judge, looksLowFast, settleIdentity } from './identity.ts'
@@ -21,7 +22,7 @@ export function assessTrack(state: AssessState, context: AssessContext, memory: 
   memory.assessedMs = nowMs
   const { estimate } = memory
   const motion = motionOf(context, estimate, new Float64Array(3))
-  if (news) noteBodyLooks(context, memory)
+  if (news) noteBodyLooks(state, context, memory, motion)
   const evidence = gatherEvidence(context, memory, motion, nowMs)
   const ranked = rankThreats(context.zones, motion)
   rememberZones(memory, ranked, nowMs)

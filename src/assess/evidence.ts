@@ -47,8 +47,8 @@ export function gatherEvidence(context: AssessContext, memory: TrackMemory, moti
   const sensors = countSensors(context, estimate, nowMs)
   if (sensors.radio > 0) memory.radioSeenMs = nowMs
   const agreesMs = Math.max(limits.BODY_AGREES_S, 3 * estimate.updateIntervalS) * 1000
-  // What lives by its body alone has one, or it would not be a track; what also claims must be seen more than once.
-  const bodyEver = estimate.bodySeenMs !== undefined && (memory.bodyConfirmed || estimate.claims.length === 0)
+  // What lives by its body alone has one, or it would not be a track; what has also claimed must be seen more than once.
+  const bodyEver = estimate.bodySeenMs !== undefined && (memory.bodyConfirmed || !memory.claimed)
   const bodyAgoMs = bodyEver && estimate.bodySeenMs !== undefined ? nowMs - estimate.bodySeenMs : Infinity
   return {
     ageS: (nowMs - memory.firstMs) / 1000,
@@ -71,27 +71,6 @@ export function gatherEvidence(context: AssessContext, memory: TrackMemory, moti
     erratic: memory.turnRadps >= limits.ERRATIC_RADPS,
     overSea: context.zones.some((zone) => zone.surface === 'sea' && insidePlan(zone.volume, motion.eM, motion.nM)),
   }
-}
-
-/** Counts the looks of body sensors in a new estimate. A claim's body is believed after several in a short time. */
-export function noteBodyLooks(context: AssessContext, memory: TrackMemory): void {
-  const { estimate } = memory
-  let looks = 0
-  for (const { node, count } of estimate.contributors) {
-    const kind = context.sensors.get(node)?.kind
-    if (kind !== undefined && kind !== 'remote-id' && kind !== 'ads-b') looks += count
-  }
-  const added = Math.min(limits.BODY_LOOKS, Math.max(0, looks - memory.bodyLooks))
-  memory.bodyLooks = looks
-  for (let i = 0; i < added; i++) memory.bodyLooksMs.push(estimate.updatedMs)
-  if (memory.bodyLooksMs.length > limits.BODY_LOOKS) memory.bodyLooksMs = memory.bodyLooksMs.slice(-limits.BODY_LOOKS)
-  // A look at what had none so far starts its chance anew.
-  if (added > 0 && !memory.bodyConfirmed) {
-    memory.unseenS = 0
-    memory.missProbability = 1
-  }
-  const oldestMs = memory.bodyLooksMs[0]
-  if (memory.bodyLooksMs.length === limits.BODY_LOOKS && oldestMs !== undefined && estimate.updatedMs - oldestMs <= limits.BODY_LOOKS_S * 1000) memory.bodyConfirmed = true
 }
 
 function countSensors(context: AssessContext, estimate: TrackEstimate, nowMs: number): { body: number; radio: number } {

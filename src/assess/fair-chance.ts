@@ -12,7 +12,7 @@ import type { Motion } from './zone-crossing.ts'
  * stepS  event time since the last look, s
  */
 export function waitForBody(context: AssessContext, memory: TrackMemory, motion: Motion, stepS: number): void {
-  if (memory.bodyConfirmed || memory.estimate.claims.length === 0) {
+  if (memory.bodyConfirmed || !memory.claimed) {
     memory.unseenS = 0
     memory.missProbability = 1
     memory.chance = 'none'
@@ -25,9 +25,12 @@ export function waitForBody(context: AssessContext, memory: TrackMemory, motion:
     // A part of a scan is taken in proportion; so taken, the parts of a scan miss more often than the whole, which is patient.
     memory.missProbability *= Math.max(0, 1 - sensor.pd * Math.min(1, stepS / sensor.periodS))
   }
-  if (covered) memory.unseenS += stepS
+  if (covered) {
+    memory.unseenS += stepS
+    memory.waitedS += stepS
+  }
   const over = memory.unseenS >= limits.FAIR_CHANCE_MIN_S && memory.missProbability <= limits.FAIR_CHANCE_MISS
-  memory.chance = over ? 'over' : covered && memory.unseenS < limits.FAIR_CHANCE_MAX_S ? 'open' : 'none'
+  memory.chance = over ? 'over' : covered && memory.waitedS < limits.FAIR_CHANCE_MAX_S ? 'open' : 'none'
 }
 
 /** Whether a small drone there would be in the sensor's sight: well within range, sector and elevation, and above the roofs. */

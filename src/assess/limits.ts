@@ -37,9 +37,19 @@ export const CLEARED_MEMORY_S = 60
 /** An aircraft told by ADS-B and its path for the first time, s, stays one for the second, s: it slows on the runway, and receivers lose it there. Ours. */
 export const AIRCRAFT_PROVEN_S = 5
 export const AIRCRAFT_MEMORY_S = 60
-/** So many looks of body sensors within so many seconds show that a claim has a body: one may be clutter, or a neighbour's plot. Ours. */
+/**
+ * So many looks of body sensors within so many seconds show that there is a body: one may be clutter, or a neighbour's plot. Where radars ought to
+ * see it, they themselves must have looked so, and for at least this share of the looks that they owe. Ours.
+ */
 export const BODY_LOOKS = 3
 export const BODY_LOOKS_S = 20
+export const BODY_LOOKS_SHARE = 0.4
+/** Looks of sensors from which none was owed are believed against the silence of the others once there are so many in so many seconds. Ours. */
+export const STUBBORN_LOOKS = 12
+export const STUBBORN_LOOKS_S = 60
+/** A claim this near to a confirmed track and this alike in velocity has no body of its own yet. Ours: a radar's error at 5 km. */
+export const SHADOW_M = 150
+export const SHADOW_MPS = 4
 /** A claim counts as heard for this long, s: ASTM F3411 broadcasts a message at least every 3 s; gaps of 10 s were measured. */
 export const CLAIM_HEARD_S = 15
 /** A track younger than this is pending, s: three looks of a one-second radar. Ours. */

@@ -46,7 +46,7 @@ function graver(a: Priority | undefined, b: Priority): Priority {
 
 /** A body with no sign of a drone may be clutter: only zones round a site count, once it has stayed inside, and only if it surely exists. */
 function bareThreats(estimate: TrackEstimate, memory: TrackMemory, ranked: readonly RankedThreat[]): RankedThreat[] {
-  if (estimate.existence < limits.BARE_BODY_EXISTENCE) return []
+  if (estimate.existence < limits.BARE_BODY_EXISTENCE || !memory.bodyConfirmed) return []
   return ranked.filter(({ threat, gravity }) => {
     const sinceMs = memory.insideSinceMs.get(threat.zone)
     return gravity >= GRAVITY.warning && threat.relation === 'inside' && sinceMs !== undefined && memory.assessedMs - sinceMs >= limits.BARE_BODY_S * 1000

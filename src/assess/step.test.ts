@@ -199,6 +199,34 @@ test('a lone claim gets its fair chance first, then asks at the lowest priority'
   assert.ok(codes(standing(into)[0]?.reasons ?? []).includes('claim-only'))
 })
 
+test('a far radar that looks now and then, where a near one owes looks and has none: doubtful for a minute, then it asks', () => {
+  const state = newAssess()
+  const into = told()
+  const sensors = new Map([...radar, ['far', sensor('far', 'radar', 9000, 0, { maxRangeM: 40000, periodS: 2 })] as const])
+  const world = { ...stadium, sensors, claims: new Map([claimFacts('rid:fake0', 'remote-id')]) }
+  let raisedS: number | undefined
+  for (let s = 1; s <= 90; s++) {
+    const contributors = [{ node: 'rid' as never, lastMs: s * 1000, count: s }, { node: 'far' as never, lastMs: s * 1000, count: Math.floor(s / 8) }]
+    run(state, world, [estimate('F0', s * 1000, { e: 700, n: 0, alt: 80, claims: ['rid:fake0'], bodySeenMs: s * 1000, contributors })], s * 1000, into)
+    if (into.alerts.size > 0) raisedS ??= s
+  }
+  assert.ok(raisedS !== undefined && raisedS > 55 && raisedS < 70, `raised at ${raisedS}`)
+  assert.equal(standing(into)[0]?.priority, 2)
+})
+
+test('plots of a cleared drone do not give a body to a claim that crosses its path', () => {
+  const state = newAssess()
+  const into = told()
+  const world = { ...stadium, claims: new Map([claimFacts('rid:police', 'remote-id'), claimFacts('rid:fake0', 'remote-id')]), clearances: [clearance('police-1', 'rid:police', circle(0, 0, 1500, 0, 200))] }
+  for (let s = 1; s <= 40; s++) {
+    const at = s * 1000
+    const police = estimate('T1', at, { e: 500, n: 0, ve: 1, claims: ['rid:police'] })
+    const fake = estimate('F0', at, { e: 560, n: 0, ve: 1, claims: ['rid:fake0'], contributors: [{ node: 'rid' as never, lastMs: at, count: s }, { node: 'radar' as never, lastMs: at, count: s }] })
+    run(state, world, s < 10 ? [police] : [police, fake], at, into)
+    assert.equal(state.tracks.get('F0' as TrackId)?.bodyConfirmed ?? false, false)
+  }
+})
+
 test('an edge makes no chatter: a drone that wavers on the alert ring keeps one alert in one state', () => {
   const state = newAssess()
   const into = told()

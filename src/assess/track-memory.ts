@@ -12,9 +12,12 @@ export type TrackMemory = {
   courseRad: number
   /** Mean absolute turn rate, rad/s, exponentially forgotten. */
   turnRadps: number
-  /** Times of the last looks of body sensors, the oldest first, and their number in all at the last estimate. */
-  bodyLooksMs: number[]
-  bodyLooks: number
+  /** Times of the last looks, the oldest first: of sensors that owe them, and of all body sensors. Their numbers at the last estimate. */
+  readonly owedLooksMs: number[]
+  readonly allLooksMs: number[]
+  looks: { readonly owed: number; readonly other: number }
+  /** It has claimed to be somebody at some time. */
+  claimed: boolean
   /** Body sensors saw it often enough at some time: there is a body. */
   bodyConfirmed: boolean
   /** Low, fast and straight since, by the time of its estimates. */
@@ -24,8 +27,9 @@ export type TrackMemory = {
   aircraftMs: number | undefined
   /** A radio sensor heard it last. */
   radioSeenMs: number | undefined
-  /** Seconds for which sensors that ought to see a body saw none. */
+  /** Seconds for which sensors that ought to see a body saw none, since the last look; and in all. */
   unseenS: number
+  waitedS: number
   /** Probability that those sensors would have missed a real body for that long. */
   missProbability: number
   identity: Identity
@@ -66,14 +70,17 @@ export function newTrackMemory(estimate: TrackEstimate, nowMs: number): TrackMem
     assessedMs: nowMs,
     courseRad: course(estimate),
     turnRadps: 0,
-    bodyLooksMs: [],
-    bodyLooks: 0,
+    owedLooksMs: [],
+    allLooksMs: [],
+    looks: { owed: 0, other: 0 },
+    claimed: estimate.claims.length > 0,
     bodyConfirmed: false,
     lowFastSinceMs: undefined,
     aircraftSinceMs: undefined,
     aircraftMs: undefined,
     radioSeenMs: undefined,
     unseenS: 0,
+    waitedS: 0,
     missProbability: 1,
     identity: 'pending',
     candidate: 'pending',
@@ -107,6 +114,7 @@ export function remember(memory: TrackMemory, estimate: TrackEstimate): void {
     memory.courseRad = courseRad
   }
   memory.estimate = estimate
+  if (estimate.claims.length > 0) memory.claimed = true
 }
 
 function course(estimate: TrackEstimate): number {
