@@ -12,6 +12,9 @@ const PLAIN = new Set(['CannotGoOn', 'DataFolderRefused', 'JournalRefused', 'Doo
 export function endWith(error: unknown): never {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2)
   if (error instanceof Error && PLAIN.has(error.name)) process.stderr.write(`marsad: ${error.message}\n`)
-  else process.stderr.write(`marsad: a fault of ours; please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  else
+    process.stderr.write(
+      `marsad: a fault of ours; please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
   process.exit(1)
 }

@@ -42,7 +42,8 @@ export interface DemoRun {
 /** Event time at which the story begins. */
 export function storyStartMs(event: LoadedEvent): number {
   const startMs = event.event.header.demoStartMs
-  if (startMs === undefined) throw new CannotGoOn(`event ${event.event.header.id} gives no demoStart: add it to event.yaml, or use marsad serve`)
+  if (startMs === undefined)
+    throw new CannotGoOn(`event ${event.event.header.id} gives no demoStart: add it to event.yaml, or use marsad serve`)
   return startMs
 }
 
@@ -66,10 +67,20 @@ export function createDemoRun(settings: DemoSettings): DemoRun {
     stage = 'waiting'
     begunMs = performance.now()
     trouble = undefined
-    simulator = startSimulator({ eventDir: settings.eventDir, scenario: settings.scenario, doors: doorAddresses(event.event.feeds, settings.doors()), ingestUrl: settings.ingestUrl(), clock: room.clock().segments }, log, (why) => {
-      trouble = `the simulator has ended (${why})`
-      log(`${trouble}; start again in the console begins it anew`)
-    })
+    simulator = startSimulator(
+      {
+        eventDir: settings.eventDir,
+        scenario: settings.scenario,
+        doors: doorAddresses(event.event.feeds, settings.doors()),
+        ingestUrl: settings.ingestUrl(),
+        clock: room.clock().segments,
+      },
+      log,
+      (why) => {
+        trouble = `the simulator has ended (${why})`
+        log(`${trouble}; start again in the console begins it anew`)
+      },
+    )
     timer ??= setInterval(look, LOOK_MS)
   }
 
@@ -86,7 +97,8 @@ export function createDemoRun(settings: DemoSettings): DemoRun {
       room.setRate(speed)
       simulator?.tellClock(room.clock().segments)
     }
-    if (nowMs >= startMs + STORY_MS) restart().catch((error: unknown) => log(`the story could not begin anew: ${error instanceof Error ? error.message : String(error)}`))
+    if (nowMs >= startMs + STORY_MS)
+      restart().catch((error: unknown) => log(`the story could not begin anew: ${error instanceof Error ? error.message : String(error)}`))
   }
 
   const knocked = () => [...(settings.doors()?.counts().values() ?? [])].some((each) => each.opened > 0)
@@ -121,7 +133,10 @@ export function plannedClock(segments: readonly ClockSegment[], startMs: number,
   return [...segments, { wallMs: last.wallMs + (startMs - last.eventMs) / last.rate, eventMs: startMs, rate: speed }]
 }
 
-function doorAddresses(feeds: readonly FeedDefinition[], doors: TcpDoors | undefined): Partial<Record<'sapient' | 'beast' | 'sbs', string>> {
+function doorAddresses(
+  feeds: readonly FeedDefinition[],
+  doors: TcpDoors | undefined,
+): Partial<Record<'sapient' | 'beast' | 'sbs', string>> {
   const out: Partial<Record<'sapient' | 'beast' | 'sbs', string>> = {}
   const addresses = doors?.addresses() ?? []
   for (const { id, door } of feeds) {

@@ -11,7 +11,16 @@ export function doorRows(room: RoomPort, feeds: readonly FeedDefinition[], doors
     const feed = room.picture.get('feed', id)
     const door = counts?.get(id)
     const address = kind === 'json' ? `HTTP ${httpPort}` : (addresses.find((each) => each.feed === id)?.address ?? '')
-    return [id, address, door?.connections ?? feed?.connections ?? 0, feed?.frames ?? 0, feed?.accepted ?? 0, (feed?.rejected ?? 0) + (door?.framingErrors ?? 0), (feed?.shed ?? 0) + (door?.refused ?? 0), feed?.state ?? 'waiting']
+    return [
+      id,
+      address,
+      door?.connections ?? feed?.connections ?? 0,
+      feed?.frames ?? 0,
+      feed?.accepted ?? 0,
+      (feed?.rejected ?? 0) + (door?.framingErrors ?? 0),
+      (feed?.shed ?? 0) + (door?.refused ?? 0),
+      feed?.state ?? 'waiting',
+    ]
   })
   return table([['door', 'listens on', 'connected', 'frames', 'accepted', 'rejected', 'shed', ''], ...rows])
 }

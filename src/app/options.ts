@@ -4,7 +4,8 @@ import { InvalidArgumentError, Option } from 'commander'
 
 export function parsePort(text: string): number {
   const port = Number(text)
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('a port is a whole number from 0 to 65535; 0 lets the system choose.')
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('a port is a whole number from 0 to 65535; 0 lets the system choose.')
   return port
 }
 
@@ -26,5 +27,9 @@ export const doorPortOptions = () => [
 export type DoorPortFlags = { sapientPort?: number; beastPort?: number; sbsPort?: number }
 
 export function doorPorts({ sapientPort, beastPort, sbsPort }: DoorPortFlags): Partial<Record<'sapient' | 'beast' | 'sbs', number>> {
-  return { ...(sapientPort !== undefined && { sapient: sapientPort }), ...(beastPort !== undefined && { beast: beastPort }), ...(sbsPort !== undefined && { sbs: sbsPort }) }
+  return {
+    ...(sapientPort !== undefined && { sapient: sapientPort }),
+    ...(beastPort !== undefined && { beast: beastPort }),
+    ...(sbsPort !== undefined && { sbs: sbsPort }),
+  }
 }

@@ -25,25 +25,48 @@ export async function runDemo(flags: DemoFlags): Promise<void> {
   const log = (line: string) => (screen ? screen.log(line) : early.push(line))
   const event = openEvent(EVENT_DIR, dataDir)
   const person = demoOfficer(event.event)
-  if (person === undefined) throw new CannotGoOn('the event names nobody of the host nation whose chair a visitor could take: add a person to people.yaml')
+  if (person === undefined)
+    throw new CannotGoOn('the event names nobody of the host nation whose chair a visitor could take: add a person to people.yaml')
   const onFatal = (why: string) => {
     process.stderr.write(`marsad: ${why}\n`)
     void run?.stop().finally(() => process.exit(70))
     setTimeout(() => process.exit(70), 1000)
   }
-  const opened = await openRoomWithDoors(event, { dataDir, mode: 'demo', clock: { startMs: storyStartMs(event) - PRE_ROLL_MS, rate: 1 }, ports: doorPorts(flags), log, onFatal })
+  const opened = await openRoomWithDoors(event, {
+    dataDir,
+    mode: 'demo',
+    clock: { startMs: storyStartMs(event) - PRE_ROLL_MS, rate: 1 },
+    ports: doorPorts(flags),
+    log,
+    onFatal,
+  })
   const { room, doors } = opened
   let httpPort = flags.port
-  run = createDemoRun({ event, eventDir: EVENT_DIR, scenario: SCENARIO, room, doors, speed: flags.speed, ingestUrl: () => `http://127.0.0.1:${httpPort}/api/v1/ingest/detections`, log })
-  const served = await startServer(run.port, { vault: event.vault, person, host: flags.host, port: flags.port, doors, log }).catch(async (error: unknown) => {
-    await room.stop()
-    throw error
+  run = createDemoRun({
+    event,
+    eventDir: EVENT_DIR,
+    scenario: SCENARIO,
+    room,
+    doors,
+    speed: flags.speed,
+    ingestUrl: () => `http://127.0.0.1:${httpPort}/api/v1/ingest/detections`,
+    log,
   })
+  const served = await startServer(run.port, { vault: event.vault, person, host: flags.host, port: flags.port, doors, log }).catch(
+    async (error: unknown) => {
+      await room.stop()
+      throw error
+    },
+  )
   httpPort = served.port
   run.begin()
   const url = browserUrl(flags.host, httpPort, flags.language)
   const name = event.event.persons.find((each) => each.id === person)?.name ?? person
-  screen = openTerminalScreen(process.stdout, () => wholeScreen({ url, name, dataDir, host: flags.host, httpPort, opened, feeds: event.event.feeds, run: run as DemoRun }), () => ['', ...doorRows(room, event.event.feeds, doors(), httpPort)])
+  screen = openTerminalScreen(
+    process.stdout,
+    () => wholeScreen({ url, name, dataDir, host: flags.host, httpPort, opened, feeds: event.event.feeds, run: run as DemoRun }),
+    () => ['', ...doorRows(room, event.event.feeds, doors(), httpPort)],
+  )
   for (const line of early) screen.log(line)
   if (flags.browser && hasDesktop()) openBrowser(url, (why) => screen?.log(`no browser could be opened (${why}): open ${url} yourself`))
   onStopSignal(async () => {
@@ -54,7 +77,16 @@ export async function runDemo(flags: DemoFlags): Promise<void> {
   })
 }
 
-type ScreenFacts = { url: string; name: string; dataDir: string; host: string; httpPort: number; opened: OpenedRoom; feeds: readonly FeedDefinition[]; run: DemoRun }
+type ScreenFacts = {
+  url: string
+  name: string
+  dataDir: string
+  host: string
+  httpPort: number
+  opened: OpenedRoom
+  feeds: readonly FeedDefinition[]
+  run: DemoRun
+}
 
 function wholeScreen({ url, name, dataDir, host, httpPort, opened, feeds, run }: ScreenFacts): string[] {
   const { room, doors } = opened

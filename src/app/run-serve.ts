@@ -14,11 +14,34 @@ export async function runServe(flags: ServeFlags): Promise<void> {
   const log = (line: string) => (screen ? screen.log(line) : early.push(line))
   const event = openEvent(resolve(flags.event), dataDir)
   const { header, persons } = event.event
-  if (header.example) throw new CannotGoOn(`event ${header.id} holds example values, by which nobody may be protected: run marsad demo for it, or give serve an event whose event.yaml says example: false`)
+  if (header.example)
+    throw new CannotGoOn(
+      `event ${header.id} holds example values, by which nobody may be protected: run marsad demo for it, or give serve an event whose event.yaml says example: false`,
+    )
   const person = persons.find((each) => each.id === flags.as)
-  if (person === undefined) throw new CannotGoOn(`the event has no person ${flags.as}: give --as one of ${persons.slice(0, 8).map((each) => each.id).join(', ')}${persons.length > 8 ? ', …' : ''}`)
-  const { room, doors } = await openRoomWithDoors(event, { dataDir, mode: 'serve', clock: { startMs: undefined, rate: 1 }, ports: doorPorts(flags), log })
-  const served = await startServer(room, { vault: event.vault, person: person.id, host: flags.host, port: flags.port, doors, log, allowedHosts: flags.allowHost }).catch(async (error: unknown) => {
+  if (person === undefined)
+    throw new CannotGoOn(
+      `the event has no person ${flags.as}: give --as one of ${persons
+        .slice(0, 8)
+        .map((each) => each.id)
+        .join(', ')}${persons.length > 8 ? ', …' : ''}`,
+    )
+  const { room, doors } = await openRoomWithDoors(event, {
+    dataDir,
+    mode: 'serve',
+    clock: { startMs: undefined, rate: 1 },
+    ports: doorPorts(flags),
+    log,
+  })
+  const served = await startServer(room, {
+    vault: event.vault,
+    person: person.id,
+    host: flags.host,
+    port: flags.port,
+    doors,
+    log,
+    allowedHosts: flags.allowHost,
+  }).catch(async (error: unknown) => {
     await room.stop()
     throw error
   })

@@ -81,8 +81,20 @@ function placed(feed: FeedDefinition, { ports, bindHost }: DoorOverrides): FeedD
 function notOpened(feed: FeedDefinition, error: unknown): Error {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const at = `${feed.host}:${feed.port}`
-  if (code === 'EADDRINUSE') return new DoorNotOpened(`port ${feed.port} for feed ${feed.id} (${feed.door}) is in use: stop what listens there, or choose another with --${feed.door}-port`, { cause: error })
-  if (code === 'EACCES') return new DoorNotOpened(`port ${feed.port} for feed ${feed.id} (${feed.door}) may not be opened by this user: choose one above 1023 with --${feed.door}-port`, { cause: error })
-  if (code === 'EADDRNOTAVAIL') return new DoorNotOpened(`feed ${feed.id} (${feed.door}) cannot listen on ${at}: this machine has no such address; correct host in the event's feeds`, { cause: error })
+  if (code === 'EADDRINUSE')
+    return new DoorNotOpened(
+      `port ${feed.port} for feed ${feed.id} (${feed.door}) is in use: stop what listens there, or choose another with --${feed.door}-port`,
+      { cause: error },
+    )
+  if (code === 'EACCES')
+    return new DoorNotOpened(
+      `port ${feed.port} for feed ${feed.id} (${feed.door}) may not be opened by this user: choose one above 1023 with --${feed.door}-port`,
+      { cause: error },
+    )
+  if (code === 'EADDRNOTAVAIL')
+    return new DoorNotOpened(
+      `feed ${feed.id} (${feed.door}) cannot listen on ${at}: this machine has no such address; correct host in the event's feeds`,
+      { cause: error },
+    )
   return error instanceof Error ? error : new Error(String(error))
 }

@@ -13,17 +13,25 @@ export type SealedRemoteId = {
   readonly selfId?: string
   readonly status?: NonNullable<JsonDetection['remoteId']>['status']
 }
-export type SealedIngest = Omit<IngestRequest, 'detections'> & { readonly detections: readonly (Omit<JsonDetection, 'remoteId'> & { readonly remoteId?: SealedRemoteId })[] }
+export type SealedIngest = Omit<IngestRequest, 'detections'> & {
+  readonly detections: readonly (Omit<JsonDetection, 'remoteId'> & { readonly remoteId?: SealedRemoteId })[]
+}
 
 /** atMs  event clock at the door; it, not the sender's word, chooses the period whose key seals. */
 export function sealPersonal(vault: Vault, atMs: number, request: IngestRequest): SealedIngest {
   return {
     ...request,
-    detections: request.detections.map(({ remoteId, ...rest }) => (remoteId === undefined ? rest : { ...rest, remoteId: sealRemoteId(vault, atMs, remoteId) })),
+    detections: request.detections.map(({ remoteId, ...rest }) =>
+      remoteId === undefined ? rest : { ...rest, remoteId: sealRemoteId(vault, atMs, remoteId) },
+    ),
   }
 }
 
-function sealRemoteId(vault: Vault, atMs: number, { serial, pilot, selfId, status }: NonNullable<JsonDetection['remoteId']>): SealedRemoteId {
+function sealRemoteId(
+  vault: Vault,
+  atMs: number,
+  { serial, pilot, selfId, status }: NonNullable<JsonDetection['remoteId']>,
+): SealedRemoteId {
   return {
     token: vault.token(serial),
     sealedSerial: vault.seal('serial', atMs, Buffer.from(serial)),

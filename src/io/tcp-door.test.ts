@@ -8,10 +8,28 @@ import { createLineFramer } from '../wire/line-framer.ts'
 import { createSapientFramer } from '../wire/sapient/v2/framing.ts'
 import { createTcpDoor, type TcpDoorSettings } from './tcp-door.ts'
 
-const FEED: FeedDefinition = { id: 'lines', door: 'sbs', mode: 'listen', host: '127.0.0.1', port: 0, time: 'arrival', maxConnections: 3, maxFrameBytes: 100, maxFramesPerS: 1000, maxClockSkewMs: 1000, priority: 3, simulated: true }
+const FEED: FeedDefinition = {
+  id: 'lines',
+  door: 'sbs',
+  mode: 'listen',
+  host: '127.0.0.1',
+  port: 0,
+  time: 'arrival',
+  maxConnections: 3,
+  maxFrameBytes: 100,
+  maxFramesPerS: 1000,
+  maxClockSkewMs: 1000,
+  priority: 3,
+  simulated: true,
+}
 
 async function openDoor(t: TestContext, feed: Partial<FeedDefinition> = {}, more: Partial<TcpDoorSettings> = {}) {
-  const heard = { frames: [] as { connection: number; text: string }[], changes: [] as ({ connection: number } & ConnectionPayload)[], shed: [] as [number, number][], log: [] as string[] }
+  const heard = {
+    frames: [] as { connection: number; text: string }[],
+    changes: [] as ({ connection: number } & ConnectionPayload)[],
+    shed: [] as [number, number][],
+    log: [] as string[],
+  }
   let number = 0
   const door = createTcpDoor({
     feed: { ...FEED, ...feed },
@@ -52,7 +70,10 @@ test('frames come by connection, replies go back to theirs', async (t) => {
   await until(() => heard.frames.length === 3, 'three frames')
   const ofA = heard.frames.find((each) => each.text === 'one')?.connection ?? 0
   const ofB = heard.frames.find((each) => each.text === 'three')?.connection ?? 0
-  assert.deepEqual(heard.frames.filter((each) => each.connection === ofA).map((each) => each.text), ['one', 'two'])
+  assert.deepEqual(
+    heard.frames.filter((each) => each.connection === ofA).map((each) => each.text),
+    ['one', 'two'],
+  )
   assert.notEqual(ofA, ofB)
   const atB = once(b, 'data')
   door.reply(ofB, Buffer.from('ack'), false)
@@ -64,7 +85,13 @@ test('frames come by connection, replies go back to theirs', async (t) => {
   await until(() => heard.changes.some((each) => each.connection === ofA && each.change === 'closed'), 'the end of A')
   door.reply(ofA, Buffer.from('too late'), false)
   assert.equal(door.counts().unsent, 1)
-  assert.deepEqual(heard.changes.filter((each) => each.connection === ofA).map((each) => [each.change, each.why]), [['opened', undefined], ['closed', 'closed by marsad']])
+  assert.deepEqual(
+    heard.changes.filter((each) => each.connection === ofA).map((each) => [each.change, each.why]),
+    [
+      ['opened', undefined],
+      ['closed', 'closed by marsad'],
+    ],
+  )
 })
 
 test('a last line without its ending counts', async (t) => {
@@ -72,7 +99,10 @@ test('a last line without its ending counts', async (t) => {
   const socket = await dial()
   socket.end('first\nlast')
   await until(() => heard.changes.length === 2, 'the end')
-  assert.deepEqual(heard.frames.map((each) => each.text), ['first', 'last'])
+  assert.deepEqual(
+    heard.frames.map((each) => each.text),
+    ['first', 'last'],
+  )
   assert.equal(heard.changes[1]?.why, undefined)
 })
 
@@ -138,7 +168,10 @@ test('above its rate a sender loses frames, counted, and not its connection', as
   socket.write('y\n'.repeat(15))
   await until(() => door.counts().shed === 35, 'ten more a second later')
   await until(() => heard.shed.length > 0, 'the report')
-  assert.deepEqual(heard.shed.reduce(([f, b], [frames, bytes]) => [f + frames, b + bytes], [0, 0]), [35, 35])
+  assert.deepEqual(
+    heard.shed.reduce(([f, b], [frames, bytes]) => [f + frames, b + bytes], [0, 0]),
+    [35, 35],
+  )
 })
 
 test('while what lies behind is full, nothing is read and nothing is lost', async (t) => {
@@ -153,7 +186,10 @@ test('while what lies behind is full, nothing is read and nothing is lost', asyn
   assert.ok(held < 2000)
   fill = 0
   await until(() => heard.frames.length === 2000, 'all frames')
-  assert.deepEqual(heard.frames.map((each) => Number.parseInt(each.text, 10)), Array.from({ length: 2000 }, (_, i) => i))
+  assert.deepEqual(
+    heard.frames.map((each) => Number.parseInt(each.text, 10)),
+    Array.from({ length: 2000 }, (_, i) => i),
+  )
 })
 
 test('a sender that says nothing is closed', async (t) => {
@@ -201,8 +237,14 @@ test('in mode connect it comes back whenever the other end does', async (t) => {
   await until(() => heard.frames.length === 1, 'the first greeting')
   sockets[0]?.destroy()
   await until(() => heard.frames.length === 2, 'the second greeting')
-  assert.deepEqual(heard.frames.map((each) => each.text), ['hello 1', 'hello 2'])
-  assert.deepEqual(heard.changes.map((each) => each.change), ['opened', 'closed', 'opened'])
+  assert.deepEqual(
+    heard.frames.map((each) => each.text),
+    ['hello 1', 'hello 2'],
+  )
+  assert.deepEqual(
+    heard.changes.map((each) => each.change),
+    ['opened', 'closed', 'opened'],
+  )
   await door.stop()
   const before = sockets.length
   await new Promise((done) => setTimeout(done, 100))

@@ -61,7 +61,14 @@ const REPORT_MS = 1000
 const STOP_READING_FILL = 0.5
 const RESUME_MS = 20
 
-type Link = { readonly number: number; readonly peer: string; readonly socket: Socket; readonly framer: Framer; readonly bucket: TokenBucket; closing: string | undefined }
+type Link = {
+  readonly number: number
+  readonly peer: string
+  readonly socket: Socket
+  readonly framer: Framer
+  readonly bucket: TokenBucket
+  closing: string | undefined
+}
 type Tally = { -readonly [K in keyof TcpDoorCounts]: TcpDoorCounts[K] }
 type Door = {
   readonly settings: TcpDoorSettings
@@ -264,8 +271,14 @@ function report(door: Door): void {
   const { feed, onShed, onConnection, log } = settings
   if (pending.shedFrames > 0) onShed(pending.shedFrames, pending.shedBytes)
   if (pending.refused > 0) {
-    onConnection(settings.nextConnection(), { change: 'refused', peer: pending.refusedPeer, why: `${pending.refused} more than maxConnections ${feed.maxConnections}` })
-    log(`feed ${feed.id}: refused ${pending.refused} connections, the last from ${pending.refusedPeer}: its maxConnections is ${feed.maxConnections}`)
+    onConnection(settings.nextConnection(), {
+      change: 'refused',
+      peer: pending.refusedPeer,
+      why: `${pending.refused} more than maxConnections ${feed.maxConnections}`,
+    })
+    log(
+      `feed ${feed.id}: refused ${pending.refused} connections, the last from ${pending.refusedPeer}: its maxConnections is ${feed.maxConnections}`,
+    )
   }
   if (pending.framing > 0) log(`feed ${feed.id}: ${pending.framing} frames declined for their framing`)
   Object.assign(pending, { shedFrames: 0, shedBytes: 0, refused: 0, framing: 0 })

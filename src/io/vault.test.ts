@@ -36,7 +36,8 @@ test('keys are by class and UTC day, and only their owner may read them', (t) =>
   vault.seal('pilot', DAY + 86_400_000, Buffer.from('x'))
   vault.seal('serial', DAY, Buffer.from('x'))
   assert.deepEqual(vault.keys(), ['pilot-2022-11-25', 'pilot-2022-11-26', 'serial-2022-11-25'])
-  if (process.platform !== 'win32') for (const name of [...vault.keys(), 'token']) assert.equal(statSync(join(path, `${name}.key`)).mode & 0o777, 0o600)
+  if (process.platform !== 'win32')
+    for (const name of [...vault.keys(), 'token']) assert.equal(statSync(join(path, `${name}.key`)).mode & 0o777, 0o600)
 })
 
 test('erasing one key closes its period for ever, leaves the others, the tokens and the ciphertext', (t) => {
@@ -46,7 +47,10 @@ test('erasing one key closes its period for ever, leaves the others, the tokens 
   const serial = vault.seal('serial', DAY, Buffer.from('S-1'))
   const token = vault.token('S-1')
   // What the journal holds is the reference: its hash is over the ciphertext and does not know of keys.
-  const leaf = () => createHash('sha256').update(JSON.stringify([pilot, serial])).digest('hex')
+  const leaf = () =>
+    createHash('sha256')
+      .update(JSON.stringify([pilot, serial]))
+      .digest('hex')
   const before = leaf()
   assert.equal(vault.erase('pilot-2022-11-25'), true)
   assert.equal(vault.erase('pilot-2022-11-25'), false)
@@ -73,7 +77,8 @@ test('a box that was altered in any bit, cut short or put under another key does
     altered[bit >> 3] = (altered[bit >> 3] as number) ^ (1 << (bit & 7))
     assert.equal(vault.open({ ...ref, box: altered.toString('base64') }), undefined, `bit ${bit}`)
   }
-  for (let length = 0; length < bytes.length; length++) assert.equal(vault.open({ ...ref, box: bytes.subarray(0, length).toString('base64') }), undefined, `length ${length}`)
+  for (let length = 0; length < bytes.length; length++)
+    assert.equal(vault.open({ ...ref, box: bytes.subarray(0, length).toString('base64') }), undefined, `length ${length}`)
   assert.equal(vault.open({ ...ref, keyId: 'serial-2022-11-26' }), undefined)
   for (const keyId of ['../token', 'token', '', 'serial-2022-11-25/../../x']) {
     assert.equal(vault.open({ ...ref, keyId }), undefined)
@@ -84,7 +89,13 @@ test('a box that was altered in any bit, cut short or put under another key does
 test('the token is the HMAC that it says it is, and another vault gives another', (t) => {
   const path = folder(t)
   const vault = openVault(path)
-  assert.equal(vault.token('S-1'), createHmac('sha256', readFileSync(join(path, 'token.key'))).update('S-1').digest('hex').slice(0, 32))
+  assert.equal(
+    vault.token('S-1'),
+    createHmac('sha256', readFileSync(join(path, 'token.key')))
+      .update('S-1')
+      .digest('hex')
+      .slice(0, 32),
+  )
   assert.notEqual(vault.token('S-1'), openVault(folder(t)).token('S-1'))
 })
 
@@ -98,7 +109,10 @@ test('a damaged key file is named, not worked around', (t) => {
 test('personal fields of a JSON document leave no trace in clear', (t) => {
   const vault = openVault(folder(t))
   const detection = { time: '2022-11-25T18:50:00Z', position: { latDeg: 25.4, lonDeg: 51.5, sigmaM: 10 } }
-  const request = { node: 'rid', detections: [{ ...detection, remoteId: { serial: 'SERIAL-9', pilot: { latDeg: 25.111111, lonDeg: 51.222222 } } }, detection] }
+  const request = {
+    node: 'rid',
+    detections: [{ ...detection, remoteId: { serial: 'SERIAL-9', pilot: { latDeg: 25.111111, lonDeg: 51.222222 } } }, detection],
+  }
   const sealed = sealPersonal(vault, DAY, request)
   const written = JSON.stringify(sealed)
   for (const secret of ['SERIAL-9', '25.111111', '51.222222']) assert.equal(written.includes(secret), false)

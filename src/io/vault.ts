@@ -62,7 +62,12 @@ export function openVault(folder: string): Vault {
       return unseal(key, ref.keyId, box)
     },
     token: (serial) => createHmac('sha256', tokenKey).update(serial).digest('hex').slice(0, 32),
-    keys: () => readdirSync(folder).filter((name) => name.endsWith('.key')).map((name) => name.slice(0, -4)).filter((id) => KEY_ID.test(id)).sort(),
+    keys: () =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.key'))
+        .map((name) => name.slice(0, -4))
+        .filter((id) => KEY_ID.test(id))
+        .sort(),
     erase(keyId) {
       if (!KEY_ID.test(keyId)) return false
       cache.get(keyId)?.fill(0)
@@ -92,7 +97,10 @@ function readKey(folder: string, keyId: string): Uint8Array | undefined {
   const path = pathOf(folder, keyId)
   if (!existsSync(path)) return undefined
   const key = readFileSync(path)
-  if (key.length !== KEY_BYTES) throw new Error(`${path} holds ${key.length} bytes where a key has ${KEY_BYTES}: restore it from the copy of the keys, or erase it and lose what it sealed`)
+  if (key.length !== KEY_BYTES)
+    throw new Error(
+      `${path} holds ${key.length} bytes where a key has ${KEY_BYTES}: restore it from the copy of the keys, or erase it and lose what it sealed`,
+    )
   return key
 }
 

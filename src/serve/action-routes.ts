@@ -13,27 +13,46 @@ import { toSessionView } from './session.ts'
 /** Who and when: the clock and the reader's own session. */
 export function sessionRoutes(app: FastifyInstance, room: RoomPort): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
-  typed.get('/api/v1/clock', { schema: { tags: ['room'], summary: 'The event clock as segments', response: { 200: clockView, ...PROBLEMS } } }, async () => room.clock())
-  typed.get('/api/v1/session', { schema: { tags: ['room'], summary: 'Who you are here', response: { 200: sessionView, ...PROBLEMS } } }, async (request) => toSessionView(sessionOfRequest(request), room.mode === 'demo'))
+  typed.get(
+    '/api/v1/clock',
+    { schema: { tags: ['room'], summary: 'The event clock as segments', response: { 200: clockView, ...PROBLEMS } } },
+    async () => room.clock(),
+  )
+  typed.get(
+    '/api/v1/session',
+    { schema: { tags: ['room'], summary: 'Who you are here', response: { 200: sessionView, ...PROBLEMS } } },
+    async (request) => toSessionView(sessionOfRequest(request), room.mode === 'demo'),
+  )
 }
 
 export function commandRoutes(app: FastifyInstance, room: RoomPort): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
   typed.post(
     '/api/v1/commands',
-    { schema: { tags: ['room'], summary: 'What a person asks for; answered once durable and applied', body: commandRequest, response: { 200: commandAnswer, ...PROBLEMS } } },
+    {
+      schema: {
+        tags: ['room'],
+        summary: 'What a person asks for; answered once durable and applied',
+        body: commandRequest,
+        response: { 200: commandAnswer, ...PROBLEMS },
+      },
+    },
     async (request) => {
       const { id, person, post } = sessionOfRequest(request)
       const actor = { person: person.id, post: post.id, nation: person.nation, session: id }
       return await room.command({ key: request.body.key, actor, body: request.body.body })
     },
   )
-  typed.post('/api/v1/demo/restart', { schema: { tags: ['demo'], summary: 'Tells the story from the beginning, in a new journal', response: { 200: done, ...PROBLEMS } } }, async (request) => {
-    sessionOfRequest(request)
-    if (room.mode !== 'demo') throw new HttpProblem(404, 'no-demo', 'This is no demo.', 'Restart is for `marsad demo` alone.')
-    await room.restart()
-    return { result: 'done' as const }
-  })
+  typed.post(
+    '/api/v1/demo/restart',
+    { schema: { tags: ['demo'], summary: 'Tells the story from the beginning, in a new journal', response: { 200: done, ...PROBLEMS } } },
+    async (request) => {
+      sessionOfRequest(request)
+      if (room.mode !== 'demo') throw new HttpProblem(404, 'no-demo', 'This is no demo.', 'Restart is for `marsad demo` alone.')
+      await room.restart()
+      return { result: 'done' as const }
+    },
+  )
 }
 
 /** 2 MiB: a thousand detections with everything that they can carry. */
@@ -43,25 +62,43 @@ export type IngestLimits = { readonly max: number; readonly timeWindow: number }
 
 /** The generic JSON door. Personal fields are sealed here, before anything else sees them. */
 export function ingestRoutes(app: FastifyInstance, room: RoomPort, vault: Vault, rateLimit: IngestLimits): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    '/api/v1/ingest/detections',
-    { bodyLimit: INGEST_BYTES, config: { rateLimit }, schema: { tags: ['doors'], summary: 'Detections of one node', querystring: ingestQuery, body: ingestBody, response: { 202: ingestAnswer, ...PROBLEMS } } },
-    async (request, reply) => {
-      sessionOfRequest(request)
-      const feed = jsonFeed(room, request.query.feed)
-      const sealed = sealPersonal(vault, room.nowMs(), request.body as IngestRequest)
-      const answer = room.ingest(feed, Buffer.from(JSON.stringify(sealed)), peerOf(request))
-      if (!answer.accepted) throw new HttpProblem(503, answer.problem.error, answer.problem.message, answer.problem.todo)
-      void reply.status(202)
-      return { accepted: request.body.detections.length, position: answer.position }
-    },
-  )
+  app
+    .withTypeProvider<ZodTypeProvider>()
+    .post(
+      '/api/v1/ingest/detections',
+      {
+        bodyLimit: INGEST_BYTES,
+        config: { rateLimit },
+        schema: {
+          tags: ['doors'],
+          summary: 'Detections of one node',
+          querystring: ingestQuery,
+          body: ingestBody,
+          response: { 202: ingestAnswer, ...PROBLEMS },
+        },
+      },
+      async (request, reply) => {
+        sessionOfRequest(request)
+        const feed = jsonFeed(room, request.query.feed)
+        const sealed = sealPersonal(vault, room.nowMs(), request.body as IngestRequest)
+        const answer = room.ingest(feed, Buffer.from(JSON.stringify(sealed)), peerOf(request))
+        if (!answer.accepted) throw new HttpProblem(503, answer.problem.error, answer.problem.message, answer.problem.todo)
+        void reply.status(202)
+        return { accepted: request.body.detections.length, position: answer.position }
+      },
+    )
 }
 
 function jsonFeed(room: RoomPort, wanted: string | undefined): FeedId {
   const feeds = room.picture.ofKind('feed').filter((each) => each.door === 'json')
   const feed = wanted === undefined ? feeds[0] : feeds.find((each) => each.id === wanted)
-  if (!feed) throw new HttpProblem(404, 'no-such-feed', wanted === undefined ? 'The event has no feed with the JSON door.' : `The event has no JSON feed ${JSON.stringify(wanted)}.`, 'Name one of /api/v1/feeds, or add a feed with door: json to the event.')
+  if (!feed)
+    throw new HttpProblem(
+      404,
+      'no-such-feed',
+      wanted === undefined ? 'The event has no feed with the JSON door.' : `The event has no JSON feed ${JSON.stringify(wanted)}.`,
+      'Name one of /api/v1/feeds, or add a feed with door: json to the event.',
+    )
   return feed.id as FeedId
 }
 

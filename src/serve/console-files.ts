@@ -22,18 +22,25 @@ const CONTENT_SECURITY = {
 }
 
 export async function secureHeaders(app: FastifyInstance): Promise<void> {
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY }, strictTransportSecurity: false, referrerPolicy: { policy: 'no-referrer' } })
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
 }
 
 /** The built console. Named assets never change and are kept for a year; the page itself is asked for each time. */
 export async function consoleFiles(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
-    app.get('/', { schema: { hide: true } }, (_request, reply) => reply.status(503).type('text/plain; charset=utf-8').send('The console is not built. Run: npm run build:console\n'))
+    app.get('/', { schema: { hide: true } }, (_request, reply) =>
+      reply.status(503).type('text/plain; charset=utf-8').send('The console is not built. Run: npm run build:console\n'),
+    )
     return
   }
   await app.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
-    setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, path) =>
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
 }

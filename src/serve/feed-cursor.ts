@@ -15,7 +15,8 @@ const MAC_BYTES = 16
 
 export function createFeedCursors(): FeedCursors {
   const key = randomBytes(32)
-  const mac = (epoch: string, releaseClass: string, version: Buffer) => createHmac('sha256', key).update(`${epoch}\n${releaseClass}\n`).update(version).digest().subarray(0, MAC_BYTES)
+  const mac = (epoch: string, releaseClass: string, version: Buffer) =>
+    createHmac('sha256', key).update(`${epoch}\n${releaseClass}\n`).update(version).digest().subarray(0, MAC_BYTES)
   return {
     make(epoch, releaseClass, version) {
       const bytes = Buffer.alloc(VERSION_BYTES)
@@ -26,7 +27,9 @@ export function createFeedCursors(): FeedCursors {
       const bytes = Buffer.from(cursor, 'base64url')
       if (bytes.length !== VERSION_BYTES + MAC_BYTES) return undefined
       const version = bytes.subarray(0, VERSION_BYTES)
-      return timingSafeEqual(bytes.subarray(VERSION_BYTES), mac(epoch, releaseClass, version)) ? version.readUIntBE(0, VERSION_BYTES) : undefined
+      return timingSafeEqual(bytes.subarray(VERSION_BYTES), mac(epoch, releaseClass, version))
+        ? version.readUIntBE(0, VERSION_BYTES)
+        : undefined
     },
   }
 }

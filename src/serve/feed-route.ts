@@ -23,13 +23,23 @@ export function feedRoute(app: FastifyInstance, hub: FeedHub): void {
   app.withTypeProvider<ZodTypeProvider>().route({
     method: 'GET',
     url: '/api/v1/feed',
-    schema: { tags: ['picture'], summary: 'WebSocket: a snapshot, or what changed since cursor; then deltas', querystring: feedQuery, response: { 101: feedMessage.describe('Each text frame after the upgrade is one of these'), ...PROBLEMS } },
+    schema: {
+      tags: ['picture'],
+      summary: 'WebSocket: a snapshot, or what changed since cursor; then deltas',
+      querystring: feedQuery,
+      response: { 101: feedMessage.describe('Each text frame after the upgrade is one of these'), ...PROBLEMS },
+    },
     // Asked before the upgrade, while a problem can still be told.
     preValidation: async (request) => {
       sessionOfRequest(request)
     },
     handler: () => {
-      throw new HttpProblem(426, 'upgrade-required', 'The feed is a WebSocket.', 'Connect to ws://…/api/v1/feed; for single answers use the lists.')
+      throw new HttpProblem(
+        426,
+        'upgrade-required',
+        'The feed is a WebSocket.',
+        'Connect to ws://…/api/v1/feed; for single answers use the lists.',
+      )
     },
     wsHandler: (socket, request) => {
       const { cursor } = request.query as { cursor?: string }
@@ -39,13 +49,17 @@ export function feedRoute(app: FastifyInstance, hub: FeedHub): void {
 }
 
 function attend(socket: WebSocket, hub: FeedHub, recipient: Parameters<FeedHub['join']>[1], cursor: string | undefined): void {
-  const leave = hub.join({
-    get bufferedAmount() {
-      return socket.bufferedAmount
+  const leave = hub.join(
+    {
+      get bufferedAmount() {
+        return socket.bufferedAmount
+      },
+      send: (text) => socket.send(text, { binary: false }),
+      terminate: () => socket.terminate(),
     },
-    send: (text) => socket.send(text, { binary: false }),
-    terminate: () => socket.terminate(),
-  }, recipient, cursor)
+    recipient,
+    cursor,
+  )
   if (!leave) return socket.close(TRY_LATER, 'too many readers')
   let heard = true
   const ping = setInterval(() => {

@@ -45,10 +45,20 @@ export interface FeedHub {
 }
 
 type FeedText = { readonly text: Uint8Array; readonly snapshot: boolean; readonly version: number }
-type Reader = { readonly socket: FeedSocket; readonly recipient: Recipient; version: number | undefined; sentMs: number; stuckSinceMs: number | undefined }
+type Reader = {
+  readonly socket: FeedSocket
+  readonly recipient: Recipient
+  version: number | undefined
+  sentMs: number
+  stuckSinceMs: number | undefined
+}
 
 /** monotonicMs  a clock for intervals only */
-export function createFeedHub(room: RoomPort, settings: FeedSettings = FEED_SETTINGS, monotonicMs: () => number = () => performance.now()): FeedHub {
+export function createFeedHub(
+  room: RoomPort,
+  settings: FeedSettings = FEED_SETTINGS,
+  monotonicMs: () => number = () => performance.now(),
+): FeedHub {
   return new RoomFeed(room, settings, monotonicMs)
 }
 

@@ -2,7 +2,12 @@ import type { AlertView, NodeView, SiteView, TrackView, ZoneView } from '../mode
 import type { Geometry } from './schemas.ts'
 
 /** Where a view lies, as RFC 7946 says it: longitude first, WGS-84, closed rings. null where it lies nowhere. */
-export type Drawable = { readonly kind: 'site'; readonly view: SiteView } | { readonly kind: 'zone'; readonly view: ZoneView } | { readonly kind: 'node'; readonly view: NodeView } | { readonly kind: 'track'; readonly view: TrackView } | { readonly kind: 'alert'; readonly view: AlertView }
+export type Drawable =
+  | { readonly kind: 'site'; readonly view: SiteView }
+  | { readonly kind: 'zone'; readonly view: ZoneView }
+  | { readonly kind: 'node'; readonly view: NodeView }
+  | { readonly kind: 'track'; readonly view: TrackView }
+  | { readonly kind: 'alert'; readonly view: AlertView }
 
 /** trackOf  finds an alert's track among what the same reader may have */
 export function geometryOf(item: Drawable, trackOf: (id: string) => TrackView | undefined): Geometry | null {

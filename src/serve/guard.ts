@@ -49,13 +49,23 @@ export function guard(app: FastifyInstance, settings: GuardSettings): void {
 /** The session of a guarded route. Refuses while the event definition is still being read. */
 export function sessionOfRequest(request: FastifyRequest): Session {
   if (request.marsadSession) return request.marsadSession
-  throw new HttpProblem(503, 'starting', 'The event definition is still being read.', 'Ask again in a second; /readyz answers 200 once all is there.')
+  throw new HttpProblem(
+    503,
+    'starting',
+    'The event definition is still being read.',
+    'Ask again in a second; /readyz answers 200 once all is there.',
+  )
 }
 
 function checkHost(request: FastifyRequest, allowedHosts: readonly string[]): void {
   const name = hostName(request.headers.host)
   if (name !== undefined && (isIP(name) !== 0 || name === 'localhost' || allowedHosts.includes(name))) return
-  throw new HttpProblem(403, 'foreign-host', `This server is not known as ${JSON.stringify(request.headers.host ?? '')}.`, 'Open it as http://localhost or by its address, or name it with --allow-host.')
+  throw new HttpProblem(
+    403,
+    'foreign-host',
+    `This server is not known as ${JSON.stringify(request.headers.host ?? '')}.`,
+    'Open it as http://localhost or by its address, or name it with --allow-host.',
+  )
 }
 
 /** Host without port and brackets, in lower case; undefined if malformed. */
@@ -69,8 +79,15 @@ function checkOrigin(request: FastifyRequest): void {
   if (READING.has(request.method) && !upgrade) return
   const { origin, host } = request.headers
   // A program that is no browser sends no Origin; a browser always does on what changes something and on WebSockets.
-  const foreign = origin !== undefined ? origin !== `http://${host}` && origin !== `https://${host}` : request.headers['sec-fetch-site'] === 'cross-site'
-  if (foreign) throw new HttpProblem(403, 'foreign-origin', `A page of ${JSON.stringify(origin ?? 'another site')} may not ask this.`, "Use the console that this server itself serves.")
+  const foreign =
+    origin !== undefined ? origin !== `http://${host}` && origin !== `https://${host}` : request.headers['sec-fetch-site'] === 'cross-site'
+  if (foreign)
+    throw new HttpProblem(
+      403,
+      'foreign-origin',
+      `A page of ${JSON.stringify(origin ?? 'another site')} may not ask this.`,
+      'Use the console that this server itself serves.',
+    )
 }
 
 function fromThisMachine(request: FastifyRequest): boolean {
@@ -80,5 +97,12 @@ function fromThisMachine(request: FastifyRequest): boolean {
 }
 
 function noSession(mode: RoomPort['mode']): HttpProblem {
-  return new HttpProblem(401, 'no-session', 'This version lets in only requests from the machine that it runs on.', mode === 'demo' ? 'Open http://localhost on that machine; the demo asks for no password and therefore gives nothing to the network.' : 'Open the console on that machine, as the person that --as names, e.g. through an SSH tunnel.')
+  return new HttpProblem(
+    401,
+    'no-session',
+    'This version lets in only requests from the machine that it runs on.',
+    mode === 'demo'
+      ? 'Open http://localhost on that machine; the demo asks for no password and therefore gives nothing to the network.'
+      : 'Open the console on that machine, as the person that --as names, e.g. through an SSH tunnel.',
+  )
 }

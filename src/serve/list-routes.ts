@@ -21,14 +21,22 @@ export function listRoutes(app: FastifyInstance, room: RoomPort, hub: FeedHub): 
   }
   const typed = app.withTypeProvider<ZodTypeProvider>()
   for (const { path, kind, item, list, features } of LISTS) {
-    const content = features ? { 'application/json': { schema: list }, [GEOJSON]: { schema: features } } : { 'application/json': { schema: list } }
+    const content = features
+      ? { 'application/json': { schema: list }, [GEOJSON]: { schema: features } }
+      : { 'application/json': { schema: list } }
     typed.route({
       method: 'GET',
       url: `/api/v1/${path}`,
-      schema: { tags: ['picture'], summary: `The ${path} that you may have`, querystring: listQuery, response: { 200: { description: `One page; give next back as cursor for the following one`, content }, ...PROBLEMS } },
+      schema: {
+        tags: ['picture'],
+        summary: `The ${path} that you may have`,
+        querystring: listQuery,
+        response: { 200: { description: `One page; give next back as cursor for the following one`, content }, ...PROBLEMS },
+      },
       handler: async (request, reply) => {
         const drawn = wantsGeoJson(request)
-        if (drawn && !features) throw new HttpProblem(406, 'not-drawable', `${path} have no GeoJSON form.`, 'Ask with Accept: application/json.')
+        if (drawn && !features)
+          throw new HttpProblem(406, 'not-drawable', `${path} have no GeoJSON form.`, 'Ask with Accept: application/json.')
         const { limit, cursor } = request.query as { limit: number; cursor?: string }
         const store = shownTo(request)
         const { page, next } = onePage(store, kind, limit, cursor)
@@ -53,7 +61,12 @@ export function listRoutes(app: FastifyInstance, room: RoomPort, hub: FeedHub): 
 
 type Listed = { readonly id: string; readonly view: View['view'] }
 
-function onePage(store: VersionedStore<Shown>, kind: ListKind, limit: number, cursor: string | undefined): { page: (Listed & { kind: ListKind })[]; next: string | null } {
+function onePage(
+  store: VersionedStore<Shown>,
+  kind: ListKind,
+  limit: number,
+  cursor: string | undefined,
+): { page: (Listed & { kind: ListKind })[]; next: string | null } {
   const after = cursor === undefined ? undefined : readCursor(kind, cursor)
   const ids: string[] = []
   for (const { id } of store.ofKind(kind)) if (after === undefined || id > after) ids.push(id)
@@ -67,12 +80,22 @@ function onePage(store: VersionedStore<Shown>, kind: ListKind, limit: number, cu
 function readCursor(kind: ListKind, cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString()
   if (text.startsWith(`${kind}:`)) return text.slice(kind.length + 1)
-  throw new HttpProblem(400, 'bad-cursor', 'This cursor is none of this list.', 'Give back the next of the page before, or leave cursor out.')
+  throw new HttpProblem(
+    400,
+    'bad-cursor',
+    'This cursor is none of this list.',
+    'Give back the next of the page before, or leave cursor out.',
+  )
 }
 
 function toFeatures(page: readonly (Listed & { kind: ListKind })[], next: string | null, store: VersionedStore<Shown>): object {
   const trackOf = (id: string) => store.get('track', id)?.value.view.view as TrackView | undefined
-  const features = page.map(({ kind, id, view }) => ({ type: 'Feature', id, geometry: geometryOf({ kind, view } as Drawable, trackOf), properties: view }))
+  const features = page.map(({ kind, id, view }) => ({
+    type: 'Feature',
+    id,
+    geometry: geometryOf({ kind, view } as Drawable, trackOf),
+    properties: view,
+  }))
   return { type: 'FeatureCollection', features, next }
 }
 
@@ -82,7 +105,10 @@ function wantsGeoJson(request: FastifyRequest): boolean {
   if (accept === undefined) return false
   const weights = new Map<string, number>()
   for (const part of accept.split(',')) {
-    const [type = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/)
+    const [type = '', ...parameters] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/)
     const weight = parameters.find((each) => each.startsWith('q='))
     weights.set(type, weight === undefined ? 1 : Number(weight.slice(2)) || 0)
   }

@@ -4,7 +4,11 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 
 /** `/api/openapi.json`, made from the schemas that validate: OpenAPI 3.1 with one component for each named schema in use. */
 export async function openApi(app: FastifyInstance, version: string): Promise<void> {
-  await app.register(swagger, { openapi: { openapi: '3.1.0', ...head(version) }, transform: jsonSchemaTransform, transformObject: onlyUsed })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', ...head(version) },
+    transform: jsonSchemaTransform,
+    transformObject: onlyUsed,
+  })
 }
 
 export function openApiRoute(app: FastifyInstance): void {
@@ -24,7 +28,10 @@ const onlyUsed: SwaggerTransformObject = (given) => {
       waiting.push(schemas[name])
     }
   }
-  return { ...document, components: { ...document.components, schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name))) } } as ReturnType<SwaggerTransformObject>
+  return {
+    ...document,
+    components: { ...document.components, schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name))) },
+  } as ReturnType<SwaggerTransformObject>
 }
 
 function refsIn(part: unknown): string[] {
@@ -36,7 +43,8 @@ function head(version: string) {
     info: {
       title: 'Marsad',
       version,
-      description: 'The air picture of a protected event, as far as the asker may have it. Degrees, metres and UTC milliseconds; heights name their datum. Every error is a Problem that says what to do.',
+      description:
+        'The air picture of a protected event, as far as the asker may have it. Degrees, metres and UTC milliseconds; heights name their datum. Every error is a Problem that says what to do.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

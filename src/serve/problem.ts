@@ -27,13 +27,21 @@ export function answerProblems(app: FastifyInstance, log: (line: string) => void
     return sendProblem(reply, status, problem)
   })
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, 404, { error: 'no-such-path', message: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`, todo: 'Read /api/openapi.json for what there is.' }),
+    sendProblem(reply, 404, {
+      error: 'no-such-path',
+      message: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
+      todo: 'Read /api/openapi.json for what there is.',
+    }),
   )
 }
 
 export function sendProblem(reply: FastifyReply, status: number, problem: Problem): FastifyReply {
   // The route's own schema knows the answers that it gives; a problem can come at any status.
-  return reply.status(status).type('application/json; charset=utf-8').serializer((body: unknown) => JSON.stringify(body)).send(problem)
+  return reply
+    .status(status)
+    .type('application/json; charset=utf-8')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(problem)
 }
 
 function toProblem(error: FastifyError): { status: number; problem: Problem } {
@@ -41,7 +49,14 @@ function toProblem(error: FastifyError): { status: number; problem: Problem } {
   if (error instanceof CommandUnavailable) return { status: 503, problem: error.problem }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const faults = error.validation.slice(0, 5).map((each) => `${each.instancePath || '/'}: ${each.message ?? 'not as described'}`)
-    return { status: 400, problem: { error: 'not-as-described', message: `${error.validationContext ?? 'request'} ${faults.join('; ')}`, todo: 'Compare the request with /api/openapi.json.' } }
+    return {
+      status: 400,
+      problem: {
+        error: 'not-as-described',
+        message: `${error.validationContext ?? 'request'} ${faults.join('; ')}`,
+        todo: 'Compare the request with /api/openapi.json.',
+      },
+    }
   }
   if (isResponseSerializationError(error)) return { status: 500, problem: OURS }
   const status = error.statusCode
@@ -57,4 +72,8 @@ const KNOWN: Readonly<Record<number, Omit<Problem, 'message'>>> = {
   415: { error: 'media-type', todo: 'Send content-type: application/json.' },
 }
 
-const OURS: Problem = { error: 'our-fault', message: 'Marsad failed at this request.', todo: 'The server log has the details; report them to the maintainers.' }
+const OURS: Problem = {
+  error: 'our-fault',
+  message: 'Marsad failed at this request.',
+  todo: 'The server log has the details; report them to the maintainers.',
+}

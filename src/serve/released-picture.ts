@@ -92,7 +92,10 @@ export function createReleasedPicture(picture: PictureStore, recipient: Recipien
 const LOOK_AGAIN_MS = 1000
 
 /** What items are judged by now; `changed` where header, registry or the agreements in force are others than at the last call. No context before the event is there. */
-function createJudgement(picture: PictureStore, asked: (kind: string, id: string) => void): (nowMs: number) => { context: ReleaseContext | undefined; changed: boolean } {
+function createJudgement(
+  picture: PictureStore,
+  asked: (kind: string, id: string) => void,
+): (nowMs: number) => { context: ReleaseContext | undefined; changed: boolean } {
   let context: ReleaseContext | undefined
   let looksAgainMs = 0
   let agreements = ''
@@ -140,5 +143,7 @@ export function putJson(changed: readonly Changed<Shown>[]): string {
     if (list) list.push(value.json)
     else byKind.set(kind, [value.json])
   }
-  return `{${VIEW_KINDS.filter((kind) => byKind.has(kind)).map((kind) => `"${kind}":[${(byKind.get(kind) as string[]).join(',')}]`).join(',')}}`
+  return `{${VIEW_KINDS.filter((kind) => byKind.has(kind))
+    .map((kind) => `"${kind}":[${(byKind.get(kind) as string[]).join(',')}]`)
+    .join(',')}}`
 }

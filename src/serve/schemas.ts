@@ -16,7 +16,12 @@ export const done = z.object({ result: z.literal('done') }).meta({ id: 'Done' })
 export const ingestBody = ingestRequest.superRefine((request, context) => {
   request.detections.forEach((each, index) => {
     const forms = [each.position, each.polar, each.bearing].filter((form) => form !== undefined).length
-    if (forms !== 1) context.addIssue({ code: 'custom', path: ['detections', index], message: `needs exactly one of position, polar, bearing; has ${forms}` })
+    if (forms !== 1)
+      context.addIssue({
+        code: 'custom',
+        path: ['detections', index],
+        message: `needs exactly one of position, polar, bearing; has ${forms}`,
+      })
   })
 })
 
@@ -26,9 +31,14 @@ const geometry = z.union([
 ])
 export type Geometry = z.infer<typeof geometry>
 
-const featureOf = <T extends z.ZodType>(properties: T) => z.object({ type: z.literal('Feature'), id: z.string(), geometry: geometry.nullable(), properties })
-const featuresOf = <T extends z.ZodType>(name: string, item: T) => z.object({ type: z.literal('FeatureCollection'), features: z.array(featureOf(item)), next: z.string().nullable() }).meta({ id: `${name}Features` })
-const listOf = <T extends z.ZodType>(name: string, item: T) => z.object({ items: z.array(item), next: z.string().nullable() }).meta({ id: `${name}List` })
+const featureOf = <T extends z.ZodType>(properties: T) =>
+  z.object({ type: z.literal('Feature'), id: z.string(), geometry: geometry.nullable(), properties })
+const featuresOf = <T extends z.ZodType>(name: string, item: T) =>
+  z
+    .object({ type: z.literal('FeatureCollection'), features: z.array(featureOf(item)), next: z.string().nullable() })
+    .meta({ id: `${name}Features` })
+const listOf = <T extends z.ZodType>(name: string, item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() }).meta({ id: `${name}List` })
 
 /** The lists of the API: path, kind of item, schema, and whether it can be drawn. */
 export const LISTS = [

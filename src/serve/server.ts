@@ -49,7 +49,13 @@ const MINUTE_MS = 60_000
 export async function createMarsadServer(settings: ServerSettings): Promise<MarsadServer> {
   const { room, log = () => undefined, requestsPerMinute = 6000, ingestPerMinute = 60_000 } = settings
   // Sockets of a closing server are cut: a console reconnects, and Ctrl-C is to end within two seconds.
-  const app = fastify({ forceCloseConnections: true, bodyLimit: 64 << 10, trustProxy: false, requestTimeout: 30_000, routerOptions: { maxParamLength: 100 } })
+  const app = fastify({
+    forceCloseConnections: true,
+    bodyLimit: 64 << 10,
+    trustProxy: false,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 100 },
+  })
   const hub = createFeedHub(room, settings.feed)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -61,7 +67,8 @@ export async function createMarsadServer(settings: ServerSettings): Promise<Mars
   await app.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: MINUTE_MS,
-    errorResponseBuilder: (_request, { after }) => new HttpProblem(429, 'too-many-requests', 'Too many requests from this address.', `Ask again in ${after}.`),
+    errorResponseBuilder: (_request, { after }) =>
+      new HttpProblem(429, 'too-many-requests', 'Too many requests from this address.', `Ask again in ${after}.`),
   })
   await openApi(app, settings.version)
   // Routes come in a plugin of their own so that they stand behind all of the above.

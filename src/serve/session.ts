@@ -54,7 +54,11 @@ export function toSessionView({ person, post }: Session, demo: boolean): Session
 }
 
 /** The officer whose chair a visitor of the demo takes: of the host's people the one whose post may do most, the first of equals. */
-export function demoOfficer(event: { readonly header: { readonly host: string }; readonly persons: readonly Person[]; readonly posts: readonly Post[] }): string | undefined {
+export function demoOfficer(event: {
+  readonly header: { readonly host: string }
+  readonly persons: readonly Person[]
+  readonly posts: readonly Post[]
+}): string | undefined {
   const tasks = (person: Person) => event.posts.find((each) => each.id === person.post)?.tasks.length ?? 0
   const host = event.persons.filter((each) => each.nation === event.header.host)
   return host.reduce<Person | undefined>((best, each) => (best === undefined || tasks(each) > tasks(best) ? each : best), undefined)?.id

@@ -26,7 +26,15 @@ test('what changed since any version leads from that picture to this one, or is 
         }
         history[store.version] = new Map(twin)
       }
-      assert.deepEqual(new Map(store.all().map((each) => [each.id, each.value])), twin.size === 0 ? new Map() : reorder(twin, store.all().map((each) => each.id)))
+      assert.deepEqual(
+        new Map(store.all().map((each) => [each.id, each.value])),
+        twin.size === 0
+          ? new Map()
+          : reorder(
+              twin,
+              store.all().map((each) => each.id),
+            ),
+      )
       assert.equal(store.count(), twin.size)
       for (let version = 0; version <= store.version; version++) {
         const changes = store.since(version)
@@ -37,9 +45,16 @@ test('what changed since any version leads from that picture to this one, or is 
         const picture = new Map(history[version])
         for (const { id } of changes.drop) picture.delete(id)
         for (const { id, value } of changes.put) picture.set(id, value)
-        assert.deepEqual(picture.size === twin.size && [...twin].every(([id, value]) => picture.get(id) === value), true, `from version ${version}`)
+        assert.deepEqual(
+          picture.size === twin.size && [...twin].every(([id, value]) => picture.get(id) === value),
+          true,
+          `from version ${version}`,
+        )
         const versions = changes.put.map((each) => each.version)
-        assert.deepEqual(versions, [...versions].sort((a, b) => a - b))
+        assert.deepEqual(
+          versions,
+          [...versions].sort((a, b) => a - b),
+        )
       }
       // Where nothing was forgotten, everything is known.
       const drops = steps.filter((each) => each.do === 'drop').length

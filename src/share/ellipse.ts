@@ -20,4 +20,3 @@ export function covarianceEllipse(ee: number, en: number, nn: number): { majorM:
   const bearingRad = atan2(en, half) / 2
   return { majorM, minorM, bearingRad: bearingRad < 0 ? bearingRad + PI : bearingRad }
 }
-

@@ -5,7 +5,12 @@ import { enuToGeodeticInto, sensorRotation, type CellFrame } from '../math/geode
  *
  * rotation  cell ENU -> local ENU, 3x3 row-major
  */
-export type LocalPlace = { readonly latRad: number; readonly lonRad: number; readonly altHaeM: number; readonly rotation: readonly number[] }
+export type LocalPlace = {
+  readonly latRad: number
+  readonly lonRad: number
+  readonly altHaeM: number
+  readonly rotation: readonly number[]
+}
 
 const scratch = new Float64Array(3)
 
@@ -22,7 +27,10 @@ export function turnVector(r: readonly number[], e: number, n: number, u: number
 }
 
 /** A covariance of the cell's frame in the local one; both as upper triangles [ee, en, eu, nn, nu, uu]. */
-export function turnCovariance(r: readonly number[], [ee, en, eu, nn, nu, uu]: readonly [number, number, number, number, number, number]): readonly [number, number, number, number, number, number] {
+export function turnCovariance(
+  r: readonly number[],
+  [ee, en, eu, nn, nu, uu]: readonly [number, number, number, number, number, number],
+): readonly [number, number, number, number, number, number] {
   // Columns of P Rt, then rows of R over them.
   const columns = [0, 3, 6].map((i) => [row(r, i, ee, en, eu), row(r, i, en, nn, nu), row(r, i, eu, nu, uu)] as const)
   const at = (i: number, j: number) => {
@@ -32,4 +40,5 @@ export function turnCovariance(r: readonly number[], [ee, en, eu, nn, nu, uu]: r
   return [at(0, 0), at(0, 1), at(0, 2), at(1, 1), at(1, 2), at(2, 2)]
 }
 
-const row = (r: readonly number[], i: number, e: number, n: number, u: number) => (r[i] as number) * e + (r[i + 1] as number) * n + (r[i + 2] as number) * u
+const row = (r: readonly number[], i: number, e: number, n: number, u: number) =>
+  (r[i] as number) * e + (r[i + 1] as number) * n + (r[i + 2] as number) * u

@@ -35,7 +35,8 @@ export function zoneView({ zone, active }: ZoneItem, mayMention: MayMention): Zo
     site: zone.site !== undefined && mayMention('site', zone.site) ? zone.site : null,
     name: zone.name,
     kind: zone.kind,
-    circle: shape.kind === 'circle' ? { latDeg: placeDeg(shape.latRad), lonDeg: placeDeg(shape.lonRad), radiusM: tenth(shape.radiusM) } : null,
+    circle:
+      shape.kind === 'circle' ? { latDeg: placeDeg(shape.latRad), lonDeg: placeDeg(shape.lonRad), radiusM: tenth(shape.radiusM) } : null,
     ring: shape.kind === 'circle' ? circleRing(shape.latRad, shape.lonRad, shape.radiusM) : shape.ring.map(corner),
     floorHaeM: tenth(floorHaeM),
     ceilingHaeM: tenth(ceilingHaeM),
@@ -67,7 +68,15 @@ export function nodeView(item: NodeItem, mayMention: MayMention): NodeView {
     rejected: item.rejected,
     lastReject: orNull(item.lastReject),
     clockOffsetMs: item.clockOffsetMs === undefined ? null : Math.round(item.clockOffsetMs),
-    bias: bias === undefined ? null : { azimuthDeg: thousandth(toDeg(bias.azimuthRad)), sigmaDeg: thousandth(toDeg(bias.azimuthSigmaRad)), samples: bias.samples, corrected: bias.corrected },
+    bias:
+      bias === undefined
+        ? null
+        : {
+            azimuthDeg: thousandth(toDeg(bias.azimuthRad)),
+            sigmaDeg: thousandth(toDeg(bias.azimuthSigmaRad)),
+            samples: bias.samples,
+            corrected: bias.corrected,
+          },
     simulated: definition?.simulated ?? false,
   }
 }
@@ -95,7 +104,10 @@ export function bearingView({ id, line }: BearingItem, context: ReleaseContext, 
   }
 }
 
-const corner = ({ latRad, lonRad }: { readonly latRad: number; readonly lonRad: number }): [number, number] => [placeDeg(lonRad), placeDeg(latRad)]
+const corner = ({ latRad, lonRad }: { readonly latRad: number; readonly lonRad: number }): [number, number] => [
+  placeDeg(lonRad),
+  placeDeg(latRad),
+]
 
 /** A circle about a place as an open ring, anticlockwise from its easternmost corner as GeoJSON wants outer rings. */
 function circleRing(latRad: number, lonRad: number, radiusM: number): [number, number][] {

@@ -20,7 +20,12 @@ export type ReleaseContext = {
   readonly lookup: (kind: 'site' | 'zone' | 'node' | 'track', id: string) => Item | undefined
 }
 
-export function releaseContext(header: EventHeader, registry: Registry | undefined, nowMs: number, lookup: ReleaseContext['lookup']): ReleaseContext {
+export function releaseContext(
+  header: EventHeader,
+  registry: Registry | undefined,
+  nowMs: number,
+  lookup: ReleaseContext['lookup'],
+): ReleaseContext {
   const { latRad, lonRad, altHaeM } = header.origin
   const inForceIds = new Set((registry?.agreements ?? []).filter((each) => inForce(each, nowMs)).map((each) => each.id))
   return { header, frame: cellFrame(latRad, lonRad, altHaeM), registry, inForceIds, lookup }

@@ -43,7 +43,9 @@ export function trackView(item: TrackItem, context: ReleaseContext, mayMention: 
     // A serial's token is ours alone: a partner could follow a person by it.
     claims: estimate.claims.filter((each) => whole || !each.startsWith('rid:')),
     classes: estimate.classes.map((each) => ({ class: each.class, probability: hundredth(each.probability) })),
-    nodes: estimate.contributors.filter((each) => mayMention('node', each.node)).map(({ node, lastMs, count }) => ({ node, lastMs, count })),
+    nodes: estimate.contributors
+      .filter((each) => mayMention('node', each.node))
+      .map(({ node, lastMs, count }) => ({ node, lastMs, count })),
     threats: threatViews(assessment.threats, mayMention),
     reasonsFor: reasonViews(assessment.reasonsFor, mayMention),
     reasonsAgainst: reasonViews(assessment.reasonsAgainst, mayMention),

@@ -9,11 +9,24 @@ import { serveFakeRoom } from './client.ts'
 import { createFakeRoom } from './fake-room.ts'
 import { alertItem, START_MS, trackItem } from './sample-items.ts'
 
-const tracks = (count: number) => Array.from({ length: count }, (_, i) => ({ out: 'put' as const, item: trackItem({ id: `T${i}`, atMs: START_MS, eM: i * 10, nM: 0, suspect: i === 0 }) }))
+const tracks = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    out: 'put' as const,
+    item: trackItem({ id: `T${i}`, atMs: START_MS, eM: i * 10, nM: 0, suspect: i === 0 }),
+  }))
 const DETECTION = { time: '2022-11-25T18:50:00Z', bearing: { azimuthDeg: 90, azimuthSigmaDeg: 3 } }
 
 /** fetch sets Host and Origin as it likes; this sends exactly what is asked. */
-function raw(port: number, path: string, { method = 'GET', headers = {}, body = '', host = '127.0.0.1' }: { method?: string; headers?: Record<string, string>; body?: string; host?: string } = {}): Promise<{ status: number; text: string; headers: Record<string, unknown> }> {
+function raw(
+  port: number,
+  path: string,
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+    host = '127.0.0.1',
+  }: { method?: string; headers?: Record<string, string>; body?: string; host?: string } = {},
+): Promise<{ status: number; text: string; headers: Record<string, unknown> }> {
   return new Promise((done, failed) => {
     const request = httpRequest({ host, port, path, method, headers: { host: `localhost:${port}`, ...headers } }, (response) => {
       let text = ''
@@ -76,13 +89,21 @@ test('pages hold every item once, while tracks come and go', async (t) => {
   const seen: string[] = []
   let next: string | null = ''
   while (next !== null) {
-    const page = (await (await fetch(`${url}/api/v1/tracks?limit=7${next === '' ? '' : `&cursor=${next}`}`)).json()) as { items: { id: string }[]; next: string | null }
+    const page = (await (await fetch(`${url}/api/v1/tracks?limit=7${next === '' ? '' : `&cursor=${next}`}`)).json()) as {
+      items: { id: string }[]
+      next: string | null
+    }
     assert.ok(page.items.length <= 7)
     seen.push(...page.items.map((each) => each.id))
     next = page.next
     room.put([{ out: 'drop', kind: 'track', id: seen[0] as string }, ...tracks(25).slice(1)])
   }
-  assert.deepEqual([...seen].sort(), tracks(25).map((each) => each.item.id).sort())
+  assert.deepEqual(
+    [...seen].sort(),
+    tracks(25)
+      .map((each) => each.item.id)
+      .sort(),
+  )
   await expectProblem(await fetch(`${url}/api/v1/tracks?cursor=bm9uc2Vuc2U`), 400, 'bad-cursor')
   await expectProblem(await fetch(`${url}/api/v1/tracks?limit=0`), 400, 'not-as-described')
   await expectProblem(await fetch(`${url}/api/v1/tracks?limit=many`), 400, 'not-as-described')
@@ -108,18 +129,33 @@ test('session and clock', async (t) => {
 test('a command speaks for the session, whatever it claims', async (t) => {
   const { room, url } = await serveFakeRoom(t)
   const cookie = ((await fetch(`${url}/api/v1/session`)).headers.get('set-cookie') ?? '').split(';')[0] as string
-  const post = (body: unknown) => fetch(`${url}/api/v1/commands`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(body) })
-  const answer = await post({ key: 'abcdefgh', body: { kind: 'alert.acknowledge', alert: 'A1' }, actor: { person: 'emre', post: 'liaison', nation: 'TUR', session: 'x' } })
+  const post = (body: unknown) =>
+    fetch(`${url}/api/v1/commands`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(body) })
+  const answer = await post({
+    key: 'abcdefgh',
+    body: { kind: 'alert.acknowledge', alert: 'A1' },
+    actor: { person: 'emre', post: 'liaison', nation: 'TUR', session: 'x' },
+  })
   assert.equal(answer.status, 200)
   assert.deepEqual(commandAnswer.parse(await answer.json()).outcome, { result: 'done' })
   assert.deepEqual(room.commands[0]?.actor, { person: 'noura', post: 'watch', nation: 'QAT', session: cookie.split('=')[1]?.split('.')[0] })
-  for (const bad of [{}, { key: 'short', body: { kind: 'alert.acknowledge', alert: 'A1' } }, { key: 'abcdefgh', body: { kind: 'weapon.fire' } }, { key: 'abcdefgh', body: { kind: 'qnh.set', qnhPa: 10 } }, [], null, 'x']) await expectProblem(await post(bad), 400, 'not-as-described')
+  for (const bad of [
+    {},
+    { key: 'short', body: { kind: 'alert.acknowledge', alert: 'A1' } },
+    { key: 'abcdefgh', body: { kind: 'weapon.fire' } },
+    { key: 'abcdefgh', body: { kind: 'qnh.set', qnhPa: 10 } },
+    [],
+    null,
+    'x',
+  ])
+    await expectProblem(await post(bad), 400, 'not-as-described')
   assert.equal(room.commands.length, 1)
 })
 
 test('bodies that are no JSON, too large or of another kind', async (t) => {
   const { room, url } = await serveFakeRoom(t)
-  const post = (path: string, body: string, type = 'application/json') => fetch(url + path, { method: 'POST', headers: { 'content-type': type }, body })
+  const post = (path: string, body: string, type = 'application/json') =>
+    fetch(url + path, { method: 'POST', headers: { 'content-type': type }, body })
   await expectProblem(await post('/api/v1/commands', '{"key":'), 400, 'bad-request')
   await expectProblem(await post('/api/v1/commands', ''), 400, 'bad-request')
   await expectProblem(await post('/api/v1/commands', '{"__proto__":{"x":1}}'), 400, 'bad-request')
@@ -131,9 +167,18 @@ test('bodies that are no JSON, too large or of another kind', async (t) => {
 
 test('detections come in with their personal fields sealed', async (t) => {
   const { room, url, vault } = await serveFakeRoom(t)
-  const post = (body: unknown, query = '') => fetch(`${url}/api/v1/ingest/detections${query}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const post = (body: unknown, query = '') =>
+    fetch(`${url}/api/v1/ingest/detections${query}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
   const remoteId = { serial: 'SECRET-SERIAL-77', selfId: 'survey', status: 'airborne', pilot: { latDeg: 25.123456, lonDeg: 51.654321 } }
-  const answer = await post({ node: 'rid-1', simulated: true, detections: [{ time: DETECTION.time, position: { latDeg: 25.4, lonDeg: 51.5, sigmaM: 10 }, remoteId }, DETECTION] })
+  const answer = await post({
+    node: 'rid-1',
+    simulated: true,
+    detections: [{ time: DETECTION.time, position: { latDeg: 25.4, lonDeg: 51.5, sigmaM: 10 }, remoteId }, DETECTION],
+  })
   assert.equal(answer.status, 202)
   assert.equal(ingestAnswer.strict().parse(await answer.json()).accepted, 2)
   const [taken] = room.ingested
@@ -141,7 +186,9 @@ test('detections come in with their personal fields sealed', async (t) => {
   const { text, feed, peer } = taken
   assert.deepEqual([feed, peer], ['json', '127.0.0.1'])
   for (const secret of ['SECRET-SERIAL-77', '25.123456', '51.654321']) assert.equal(text.includes(secret), false)
-  const sealed = (JSON.parse(text) as { detections: { remoteId: { token: string; sealedSerial: never; sealedPilot: never; selfId: string } }[] }).detections[0]?.remoteId
+  const sealed = (
+    JSON.parse(text) as { detections: { remoteId: { token: string; sealedSerial: never; sealedPilot: never; selfId: string } }[] }
+  ).detections[0]?.remoteId
   assert.ok(sealed)
   assert.equal(sealed.token, vault.token('SECRET-SERIAL-77'))
   assert.equal(Buffer.from(vault.open(sealed.sealedSerial) ?? '').toString(), 'SECRET-SERIAL-77')
@@ -156,7 +203,8 @@ test('detections come in with their personal fields sealed', async (t) => {
     { node: 'x', detections: [{ ...DETECTION, time: '2022-11-25 18:50' }] },
     { node: 'x', detections: [{ time: DETECTION.time, position: { latDeg: 91, lonDeg: 51, sigmaM: 1 } }] },
     { node: 'x', detections: Array.from({ length: 1001 }, () => DETECTION) },
-  ]) await expectProblem(await post(bad), 400, 'not-as-described')
+  ])
+    await expectProblem(await post(bad), 400, 'not-as-described')
   await expectProblem(await post({ node: 'x', detections: [DETECTION] }, '?feed=sapient'), 404, 'no-such-feed')
   room.ingestAnswer = { accepted: false, problem: { error: 'overload', message: 'The queues are full.', todo: 'Send again in a second.' } }
   await expectProblem(await post({ node: 'x', detections: [DETECTION] }), 503, 'overload')
@@ -165,18 +213,35 @@ test('detections come in with their personal fields sealed', async (t) => {
 test('a name that somebody else points here is refused', async (t) => {
   const { port } = await serveFakeRoom(t, { allowedHosts: ['room.example.qa'] })
   const status = async (host: string) => (await raw(port, '/api/v1/session', { headers: { host } })).status
-  for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`, '192.168.7.7', 'room.example.qa', `ROOM.example.qa:${port}`]) assert.equal(await status(host), 200, host)
-  for (const host of ['evil.example', `localhost.evil.example:${port}`, 'evil.example#localhost', 'localhost@evil.example', 'local host']) assert.equal(await status(host), 403, host)
+  for (const host of [
+    `localhost:${port}`,
+    `127.0.0.1:${port}`,
+    `[::1]:${port}`,
+    '192.168.7.7',
+    'room.example.qa',
+    `ROOM.example.qa:${port}`,
+  ])
+    assert.equal(await status(host), 200, host)
+  for (const host of ['evil.example', `localhost.evil.example:${port}`, 'evil.example#localhost', 'localhost@evil.example', 'local host'])
+    assert.equal(await status(host), 403, host)
   assert.equal((await raw(port, '/healthz', { headers: { host: 'evil.example' } })).status, 403)
 })
 
 test('a page of elsewhere can neither post nor open the feed', async (t) => {
   const { room, port } = await serveFakeRoom(t)
   const body = JSON.stringify({ key: 'abcdefgh', body: { kind: 'alert.acknowledge', alert: 'A1' } })
-  const post = async (headers: Record<string, string>) => (await raw(port, '/api/v1/commands', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })).status
+  const post = async (headers: Record<string, string>) =>
+    (await raw(port, '/api/v1/commands', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })).status
   assert.equal(await post({ origin: `http://localhost:${port}` }), 200)
   assert.equal(await post({}), 200)
-  for (const headers of [{ origin: 'http://evil.example' }, { origin: 'null' }, { origin: `http://localhost:${port + 1}` }, { origin: `http://localhost:${port}.evil.example` }, { 'sec-fetch-site': 'cross-site' }] as Record<string, string>[]) assert.equal(await post(headers), 403, JSON.stringify(headers))
+  for (const headers of [
+    { origin: 'http://evil.example' },
+    { origin: 'null' },
+    { origin: `http://localhost:${port + 1}` },
+    { origin: `http://localhost:${port}.evil.example` },
+    { 'sec-fetch-site': 'cross-site' },
+  ] as Record<string, string>[])
+    assert.equal(await post(headers), 403, JSON.stringify(headers))
   assert.equal(room.commands.length, 2)
   const opened = (origin: string) =>
     new Promise<number>((done) => {
@@ -206,7 +271,9 @@ test('the network gets a 401 that says what to do, and health', async (t) => {
 })
 
 test('from another address of this machine there is no session either', async (t) => {
-  const outside = Object.values(networkInterfaces()).flat().find((each) => each && !each.internal && each.family === 'IPv4')?.address
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((each) => each && !each.internal && each.family === 'IPv4')?.address
   if (outside === undefined) return t.skip('needs a network address beside loopback')
   const { port } = await serveFakeRoom(t, {}, '0.0.0.0')
   assert.equal((await raw(port, '/api/v1/tracks', { host: outside, headers: { host: `${outside}:${port}` } })).status, 401)
@@ -227,7 +294,12 @@ test('limits per address, health exempt', async (t) => {
   for (let i = 0; i < 5; i++) assert.equal((await fetch(`${url}/api/v1/clock`)).status, 200)
   await expectProblem(await fetch(`${url}/api/v1/clock`), 429, 'too-many-requests')
   assert.equal((await fetch(`${url}/healthz`)).status, 200)
-  const ingest = () => fetch(`${url}/api/v1/ingest/detections`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ node: 'x', detections: [DETECTION] }) })
+  const ingest = () =>
+    fetch(`${url}/api/v1/ingest/detections`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ node: 'x', detections: [DETECTION] }),
+    })
   assert.deepEqual([(await ingest()).status, (await ingest()).status, (await ingest()).status], [202, 202, 429])
 })
 

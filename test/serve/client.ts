@@ -11,14 +11,32 @@ import { createFakeRoom, type FakeRoom } from './fake-room.ts'
 
 export const QUICK_FEED: FeedSettings = { flushMs: 5, heartbeatMs: 200, highWaterBytes: 1 << 16, stuckMs: 30_000, maxReaders: 20 }
 
-export type Served = { readonly room: FakeRoom; readonly server: MarsadServer; readonly vault: Vault; readonly url: string; readonly port: number }
+export type Served = {
+  readonly room: FakeRoom
+  readonly server: MarsadServer
+  readonly vault: Vault
+  readonly url: string
+  readonly port: number
+}
 
 /** A server on a port of the system's choice, gone when the test ends. */
-export async function serveFakeRoom(t: TestContext, settings: Partial<ServerSettings> & { room?: FakeRoom } = {}, host = '127.0.0.1'): Promise<Served> {
+export async function serveFakeRoom(
+  t: TestContext,
+  settings: Partial<ServerSettings> & { room?: FakeRoom } = {},
+  host = '127.0.0.1',
+): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'marsad-serve-'))
   const room = settings.room ?? createFakeRoom()
   const vault = openVault(join(folder, 'keys'))
-  const server = await createMarsadServer({ vault, person: 'noura', consoleFolder: join(folder, 'no-console'), version: '0.0.0-test', feed: QUICK_FEED, ...settings, room })
+  const server = await createMarsadServer({
+    vault,
+    person: 'noura',
+    consoleFolder: join(folder, 'no-console'),
+    version: '0.0.0-test',
+    feed: QUICK_FEED,
+    ...settings,
+    room,
+  })
   const { port } = await server.listen(host, 0)
   t.after(async () => {
     await server.close()

@@ -45,14 +45,22 @@ async function until<T>(look: () => T | undefined | Promise<T | undefined>, what
 const addressOf = (run: Run) => until(() => /http:\/\/localhost:(\d+)\//.exec(run.text())?.[0], run.text)
 
 test('wrong usage ends with 2 and says what is right', async (t) => {
-  for (const args of [['nonsense'], ['demo', '--port', 'many'], ['demo', '--speed', '0'], ['demo', '--nonsense'], ['serve'], ['demo', '--language', 'de']]) {
+  for (const args of [
+    ['nonsense'],
+    ['demo', '--port', 'many'],
+    ['demo', '--speed', '0'],
+    ['demo', '--nonsense'],
+    ['serve'],
+    ['demo', '--language', 'de'],
+  ]) {
     const run = marsad(t, ...args)
     assert.equal(await run.code, 2, `${args.join(' ')}: ${run.text()}`)
     assert.match(run.text(), /error: /)
   }
   const help = marsad(t, '--help')
   assert.equal(await help.code, 0)
-  for (const name of ['demo', 'serve', 'replay', 'verify', 'decode', 'encode', 'sim', 'bench']) assert.match(help.text(), new RegExp(`^ {2}${name} `, 'm'))
+  for (const name of ['demo', 'serve', 'replay', 'verify', 'decode', 'encode', 'sim', 'bench'])
+    assert.match(help.text(), new RegExp(`^ {2}${name} `, 'm'))
 })
 
 test('a taken port is one line that says what to do', async (t) => {
@@ -65,7 +73,10 @@ test('a taken port is one line that says what to do', async (t) => {
   assert.equal(http.text(), `marsad: port ${port} is in use: stop what listens there, or choose another with --port\n`)
   const door = marsad(t, 'demo', '--no-browser', '--data', folder(t), ...FREE_PORTS, '--beast-port', port)
   assert.equal(await door.code, 1)
-  assert.equal(door.text(), `marsad: port ${port} for feed beast (beast) is in use: stop what listens there, or choose another with --beast-port\n`)
+  assert.equal(
+    door.text(),
+    `marsad: port ${port} for feed beast (beast) is in use: stop what listens there, or choose another with --beast-port\n`,
+  )
 })
 
 test('serve refuses an example event and unknown people, and runs a real one', async (t) => {
@@ -100,7 +111,10 @@ test('the demo plays, begins anew when asked, and ends at Ctrl-C with nothing le
   const run = marsad(t, 'demo', '--no-browser', '--data', data, ...FREE_PORTS)
   const url = await addressOf(run)
   const reader = await connectReader(url)
-  const alert = await until(() => [...reader.picture].find(([key]) => key.startsWith('alert/'))?.[1] as { sites: string[] } | undefined, run.text)
+  const alert = await until(
+    () => [...reader.picture].find(([key]) => key.startsWith('alert/'))?.[1] as { sites: string[] } | undefined,
+    run.text,
+  )
   assert.ok(alert.sites.includes('stadium-974'))
   await until(() => ([...reader.picture.keys()].some((key) => key.startsWith('track/')) ? true : undefined), run.text)
   const before = reader.messages.at(-1)?.epoch
@@ -108,7 +122,10 @@ test('the demo plays, begins anew when asked, and ends at Ctrl-C with nothing le
   assert.deepEqual(await answer.json(), { result: 'done' })
   await until(() => (reader.messages.at(-1)?.epoch === before ? undefined : true), run.text)
   assert.equal(reader.messages.find((each) => each.epoch !== before)?.type, 'snapshot')
-  await until(() => ([...reader.picture.keys()].some((key) => key.startsWith('alert/')) ? true : undefined), () => `an alert in the new journal\n${run.text()}`)
+  await until(
+    () => ([...reader.picture.keys()].some((key) => key.startsWith('alert/')) ? true : undefined),
+    () => `an alert in the new journal\n${run.text()}`,
+  )
   assert.deepEqual(readdirSync(join(data, 'earlier')), [before])
   run.child.kill('SIGINT')
   assert.equal(await run.code, 0, run.text())

@@ -24,7 +24,12 @@ export function createFakeRoom({ standing = true, maxTombstones }: { standing?: 
   let picture: PictureStore = createPictureStore(maxTombstones)
   const restarted = new Set<() => void>()
   const begin = () => {
-    if (standing) picture.apply(standingItems().map((item) => ({ out: 'put', item })), nowMs, ++position)
+    if (standing)
+      picture.apply(
+        standingItems().map((item) => ({ out: 'put', item })),
+        nowMs,
+        ++position,
+      )
   }
   begin()
   const room: FakeRoom = {
@@ -40,10 +45,24 @@ export function createFakeRoom({ standing = true, maxTombstones }: { standing?: 
     get picture() {
       return picture
     },
-    clock: () => ({ nowMs, segments: [{ wallMs: 0, eventMs: START_MS - 75_000, rate: 20 }, { wallMs: 3750, eventMs: START_MS, rate: 1 }] }),
+    clock: () => ({
+      nowMs,
+      segments: [
+        { wallMs: 0, eventMs: START_MS - 75_000, rate: 20 },
+        { wallMs: 3750, eventMs: START_MS, rate: 1 },
+      ],
+    }),
     nowMs: () => nowMs,
     committedPosition: () => position,
-    health: () => ({ ready: standing, trouble: undefined, assigned: position, committed: position, applied: position, shedFrames: 0, poisoned: 0 }),
+    health: () => ({
+      ready: standing,
+      trouble: undefined,
+      assigned: position,
+      committed: position,
+      applied: position,
+      shedFrames: 0,
+      poisoned: 0,
+    }),
     answer: () => ({ position: ++position, outcome: { result: 'done' } }),
     async command(payload) {
       room.commands.push(payload)

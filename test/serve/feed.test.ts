@@ -36,7 +36,13 @@ test('a quiet room is heard of all the same', async (t) => {
   const { url } = await serveFakeRoom(t)
   const reader = await connectReader(url)
   await reader.until((r) => r.messages.length >= 3, 'two heartbeats')
-  assert.deepEqual(reader.messages.slice(1).map((each) => [each.type, each.put, each.drop]), [['delta', {}, {}], ['delta', {}, {}]].slice(0, reader.messages.length - 1))
+  assert.deepEqual(
+    reader.messages.slice(1).map((each) => [each.type, each.put, each.drop]),
+    [
+      ['delta', {}, {}],
+      ['delta', {}, {}],
+    ].slice(0, reader.messages.length - 1),
+  )
   await reader.close()
 })
 
@@ -50,7 +56,10 @@ test('a reader resumes where it left, and does not hear again what it had', asyn
   const after = await connectReader(url, before.cursor)
   await after.until((r) => r.messages.length > 0, 'a first message')
   assert.equal(after.messages[0]?.type, 'delta')
-  assert.deepEqual(after.messages[0].put.track?.map((each) => each.id), ['T3'])
+  assert.deepEqual(
+    after.messages[0].put.track?.map((each) => each.id),
+    ['T3'],
+  )
   assert.deepEqual(after.messages[0].drop, { track: ['T1'] })
   await after.close()
 })
@@ -125,7 +134,9 @@ test('a reader that never reads holds no more than its bound in memory', async (
   const { room, server, port } = await serveFakeRoom(t)
   const socket = connect(port, '127.0.0.1')
   socket.pause()
-  socket.write(`GET /api/v1/feed HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`)
+  socket.write(
+    `GET /api/v1/feed HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+  )
   while (server.hub.counts().readers === 0) await new Promise((done) => setTimeout(done, 5))
   // More than the kernel's socket buffers take, several times over.
   for (let round = 0; server.hub.counts().skipped < 20; round++) {
@@ -142,9 +153,17 @@ test('a reader that never reads holds no more than its bound in memory', async (
   socket.destroy()
 })
 
-test('whatever is dropped and resumed, a reader ends with the server\'s picture', () => {
+test("whatever is dropped and resumed, a reader ends with the server's picture", () => {
   const step = fc.oneof(
-    { weight: 6, arbitrary: fc.record({ do: fc.constant('put' as const), id: fc.integer({ min: 0, max: 8 }), eM: fc.integer({ min: -500, max: 500 }), secret: fc.boolean() }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        do: fc.constant('put' as const),
+        id: fc.integer({ min: 0, max: 8 }),
+        eM: fc.integer({ min: -500, max: 500 }),
+        secret: fc.boolean(),
+      }),
+    },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('drop' as const), id: fc.integer({ min: 0, max: 8 }) }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('flush' as const) }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('stall' as const), reader: fc.nat(1), on: fc.boolean() }) },
@@ -167,7 +186,11 @@ test('whatever is dropped and resumed, a reader ends with the server\'s picture'
         sockets[i] = { socket, leave: hub.join(socket, people[i] as typeof officer, cursor) }
       }
       for (const each of steps) {
-        if (each.do === 'put') room.put([track(`T${each.id}`, each.eM, { label: each.secret ? label() : label('QAT', ['TUR']) }), put(alertItem(`A${each.id}`, `T${each.id}`, START_MS))])
+        if (each.do === 'put')
+          room.put([
+            track(`T${each.id}`, each.eM, { label: each.secret ? label() : label('QAT', ['TUR']) }),
+            put(alertItem(`A${each.id}`, `T${each.id}`, START_MS)),
+          ])
         else if (each.do === 'drop') room.put([{ out: 'drop', kind: 'track', id: `T${each.id}` }])
         else if (each.do === 'flush') hub.flush()
         else if (each.do === 'stall') (sockets[each.reader] as (typeof sockets)[0]).socket.bufferedAmount = each.on ? 1e9 : 0
@@ -196,7 +219,13 @@ function createFeedHubOnce(room: ReturnType<typeof createFakeRoom>, socket: Feed
 
 const sorted = (picture: Map<string, unknown>) => [...picture].sort(([a], [b]) => (a < b ? -1 : 1))
 
-type FakeSocket = FeedSocket & { bufferedAmount: number; messages: Parameters<typeof applyMessage>[1][]; picture: Map<string, unknown>; cursor: string | undefined; terminated: boolean }
+type FakeSocket = FeedSocket & {
+  bufferedAmount: number
+  messages: Parameters<typeof applyMessage>[1][]
+  picture: Map<string, unknown>
+  cursor: string | undefined
+  terminated: boolean
+}
 
 function fakeSocket(picture = new Map<string, unknown>()): FakeSocket {
   const socket: FakeSocket = {

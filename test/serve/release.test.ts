@@ -7,7 +7,22 @@ import { createPictureStore } from '../../src/serve/picture-store.ts'
 import { createReleasedPicture } from '../../src/serve/released-picture.ts'
 import { releaseContext } from '../../src/share/release-context.ts'
 import { isWithheld, release } from '../../src/share/release.ts'
-import { agreement, alertItem, bearingItem, eventItem, header, label, nodeItem, registry, shared, siteItem, standingItems, START_MS, trackItem, zoneItem } from './sample-items.ts'
+import {
+  agreement,
+  alertItem,
+  bearingItem,
+  eventItem,
+  header,
+  label,
+  nodeItem,
+  registry,
+  shared,
+  siteItem,
+  standingItems,
+  START_MS,
+  trackItem,
+  zoneItem,
+} from './sample-items.ts'
 
 const officer = { person: 'noura', nation: 'QAT', tasks: [] }
 const partner = { person: 'emre', nation: 'TUR', tasks: [] }
@@ -15,7 +30,11 @@ const stranger = { person: 'x', nation: 'EGY', tasks: [] }
 
 function pictureOf(items: readonly Item[]) {
   const picture = createPictureStore()
-  picture.apply(items.map((item) => ({ out: 'put', item })), START_MS, 1)
+  picture.apply(
+    items.map((item) => ({ out: 'put', item })),
+    START_MS,
+    1,
+  )
   return picture
 }
 
@@ -39,28 +58,60 @@ test('the host has all; a partner what names it, nothing that names the rest; a 
   }
   const [all, part, none] = [of(officer), of(partner), of(stranger)]
   assert.equal(all.count(), everything().length - 1, 'all but the registry')
-  assert.deepEqual(['T1', 'T2', 'T3'].map((id) => part.get('track', id) !== undefined), [true, false, true])
-  assert.deepEqual(['A1', 'A2', 'A3'].map((id) => part.get('alert', id) !== undefined), [true, true, false])
+  assert.deepEqual(
+    ['T1', 'T2', 'T3'].map((id) => part.get('track', id) !== undefined),
+    [true, false, true],
+  )
+  assert.deepEqual(
+    ['A1', 'A2', 'A3'].map((id) => part.get('alert', id) !== undefined),
+    [true, true, false],
+  )
   assert.equal(none.count(), 0)
   const track = part.get('track', 'T1')?.value.view.view as TrackView
-  assert.deepEqual(track.nodes.map((each) => each.node), ['radar-n'])
+  assert.deepEqual(
+    track.nodes.map((each) => each.node),
+    ['radar-n'],
+  )
   assert.deepEqual(track.claims, [])
   const alert = part.get('alert', 'A2')?.value.view.view as AlertView
   assert.equal(alert.track, null, 'an alert on a track that it may not have')
-  const text = part.all().map((each) => each.value.json).join('\n')
-  for (const hidden of ['radar-base', '"base"', 'T2', '0123456789abcdef', 'Noura']) assert.equal(text.includes(hidden), false, `${hidden} reached the partner`)
-  assert.ok(all.all().map((each) => each.value.json).join('\n').includes('radar-base'))
+  const text = part
+    .all()
+    .map((each) => each.value.json)
+    .join('\n')
+  for (const hidden of ['radar-base', '"base"', 'T2', '0123456789abcdef', 'Noura'])
+    assert.equal(text.includes(hidden), false, `${hidden} reached the partner`)
+  assert.ok(
+    all
+      .all()
+      .map((each) => each.value.json)
+      .join('\n')
+      .includes('radar-base'),
+  )
   assert.ok(part.version < all.version, 'not even the numbers tell how much else there is')
 })
 
 test('reasons that name what a partner may not have fall away, others stay', () => {
   const hiddenZone = zoneItem('secret-zone', siteItem('base', 9, -12, label()), 'alert', 3000, label())
   const base = trackItem({ id: 'T1', atMs: START_MS, eM: 0, nM: 0 })
-  const track: Item = { ...base, assessment: { ...base.assessment, reasonsFor: [{ code: 'heading-to-zone', params: { zone: 'secret-zone', timeS: 4, distanceM: 5 } }, { code: 'heading-to-zone', params: { zone: 'lusail-alert', timeS: 4, distanceM: 5 } }, { code: 'no-radio', params: { sinceS: 3 } }] } }
+  const track: Item = {
+    ...base,
+    assessment: {
+      ...base.assessment,
+      reasonsFor: [
+        { code: 'heading-to-zone', params: { zone: 'secret-zone', timeS: 4, distanceM: 5 } },
+        { code: 'heading-to-zone', params: { zone: 'lusail-alert', timeS: 4, distanceM: 5 } },
+        { code: 'no-radio', params: { sinceS: 3 } },
+      ],
+    },
+  }
   const released = createReleasedPicture(pictureOf([...standingItems(), hiddenZone, track]), partner)
   released.sync(START_MS)
   const view = released.store.get('track', 'T1')?.value.view.view as TrackView
-  assert.deepEqual(view.reasonsFor.map((each) => each.params['zone'] ?? each.code), ['lusail-alert', 'no-radio'])
+  assert.deepEqual(
+    view.reasonsFor.map((each) => each.params['zone'] ?? each.code),
+    ['lusail-alert', 'no-radio'],
+  )
 })
 
 test('sharing lapses with the agreement, and comes back with it', () => {
@@ -70,7 +121,11 @@ test('sharing lapses with the agreement, and comes back with it', () => {
   const before = released.store.count()
   assert.ok(before > 5)
   released.sync(agreement.toMs)
-  assert.deepEqual(released.store.all().map((each) => each.id), ['T3'], 'its own remains')
+  assert.deepEqual(
+    released.store.all().map((each) => each.id),
+    ['T3'],
+    'its own remains',
+  )
   released.sync(START_MS + 86_399_000 - 5000)
   picture.apply([{ out: 'put', item: { ...registry, agreements: [{ ...agreement, toMs: agreement.toMs + 10_000 }] } }], agreement.toMs, 2)
   released.sync(agreement.toMs)
@@ -90,8 +145,14 @@ test('an item whose label narrows is dropped, and others cease to name it', () =
   const changes = released.store.since(version)
   assert.notEqual(changes, 'too-old')
   if (changes === 'too-old') return
-  assert.deepEqual(changes.drop.map((each) => each.id), ['T1'])
-  assert.deepEqual(changes.put.map((each) => [each.id, (each.value.view.view as AlertView).track]), [['A1', null]])
+  assert.deepEqual(
+    changes.drop.map((each) => each.id),
+    ['T1'],
+  )
+  assert.deepEqual(
+    changes.put.map((each) => [each.id, (each.value.view.view as AlertView).track]),
+    [['A1', null]],
+  )
 })
 
 test('an item with a number that is none is kept in and counted', () => {
@@ -117,11 +178,16 @@ test('degrees, directions and heights', () => {
   assert.equal(north.altHaeM, 80.1)
   assert.equal(north.altAmslM, 110)
   assert.deepEqual([north.courseDeg, north.speedMps], [315, 14.1])
-  const flat = viewOf<TrackView>({ ...trackItem({ id: 'T1', atMs: START_MS, eM: 0, nM: 0 }), estimate: { ...trackItem({ id: 'T1', atMs: START_MS, eM: 0, nM: 0 }).estimate, heightKnown: false } })
+  const flat = viewOf<TrackView>({
+    ...trackItem({ id: 'T1', atMs: START_MS, eM: 0, nM: 0 }),
+    estimate: { ...trackItem({ id: 'T1', atMs: START_MS, eM: 0, nM: 0 }).estimate, heightKnown: false },
+  })
   assert.deepEqual([flat.altHaeM, flat.altAmslM, flat.verticalSigmaM], [null, null, null])
   // 60 km east, an object that flies level along the ground moves up in the cell's frame by sin(60/6371).
   const angle = 60_000 / 6_385_000
-  const far = viewOf<TrackView>(trackItem({ id: 'T1', atMs: START_MS, eM: 60_000, nM: 0, uM: -282, veMps: 200 * Math.cos(angle), vnMps: 0 }))
+  const far = viewOf<TrackView>(
+    trackItem({ id: 'T1', atMs: START_MS, eM: 60_000, nM: 0, uM: -282, veMps: 200 * Math.cos(angle), vnMps: 0 }),
+  )
   assert.ok(Math.abs(far.climbMps - 200 * Math.sin(angle)) < 0.15, `${far.climbMps}`)
   // Meridians converge: grid east is 0.24 degree off true east there (convergence = longitude difference times sin latitude).
   const convergenceDeg = (far.lonDeg - 51.4904) * Math.sin((25.42 * Math.PI) / 180)
