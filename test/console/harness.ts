@@ -22,7 +22,7 @@ export type Console = {
   readonly open: (query: string, view?: PageView) => Promise<Page>
   /** Faults that pages reported: exceptions, console errors, refusals of the content security policy. */
   readonly faults: readonly string[]
-  /** Stops the clock of the made-up sky; the server lives on. */
+  /** All sensors fall silent; the server and its clock live on. */
   readonly hold: () => void
   readonly stopServer: () => Promise<void>
   readonly close: () => Promise<void>
@@ -49,10 +49,11 @@ export async function startConsole({ load = 'light', extraTracks = 0, stepMs = 2
   room.put(sky.standing.map((item): Output => ({ out: 'put', item })))
   room.put(sky.at(sky.startMs))
   const began = performance.now()
+  let held = false
   const timer = setInterval(() => {
     const nowMs = Math.round(sky.startMs + performance.now() - began)
     room.setNow(nowMs)
-    room.put(sky.at(nowMs))
+    if (!held) room.put(sky.at(nowMs))
   }, stepMs)
   const folder = mkdtempSync(join(tmpdir(), 'marsad-console-'))
   const server = await createMarsadServer({ room, vault: openVault(join(folder, 'keys')), person: 'demo-watch', consoleFolder: await builtConsole(), version: '0.0.0' })
@@ -68,7 +69,9 @@ export async function startConsole({ load = 'light', extraTracks = 0, stepMs = 2
   }
   return {
     url, room, browser, faults,
-    hold: () => clearInterval(timer),
+    hold: () => {
+      held = true
+    },
     stopServer,
     open: async (query, view = {}) => {
       await open?.close()
