@@ -107,7 +107,7 @@ function checkSharing(sections: Sections, errors: EventError[]): void {
   for (const { value, place } of sections.nodes) {
     const agreement = value.agreement === undefined ? undefined : agreements.get(value.agreement)
     if (!agreement) continue
-    for (const [i, nation] of [...value.relTo.entries()]) {
+    for (const [i, nation] of value.relTo.entries()) {
       if (!agreement.parties.includes(nation)) errors.push(errorAt({ file: place.file, path: [...place.path, 'relTo', i] }, `"${nation}" is no party to agreement "${agreement.id}"`, `remove it, or share only with ${agreement.parties.join(', ')}`))
     }
     if (!agreement.parties.includes(value.owner)) errors.push(errorAt({ file: place.file, path: [...place.path, 'agreement'] }, `the node's owner "${value.owner}" is no party to agreement "${agreement.id}"`, 'name an agreement of the owner'))
