@@ -25,6 +25,11 @@ const EMITTERS = 0.7
 /** Candidates below this existence are not asked for. */
 const EXISTENCE_MIN = 1e-3
 const OWN = 0.5
+/** Lines cross many tracks, so messages take many rounds; cut short, every track on a line would take it for its own. */
+const BELIEF_ROUNDS = 20
+const BELIEF_TOLERANCE = 0.003
+/** Pairs that could not matter are left out. */
+const RATIO_MIN = 1e-3
 /** A bearing moves a track only where the track is less sure across the line than this share of the bearing's own width. */
 const USEFUL = 0.7
 
@@ -41,7 +46,7 @@ export function stepBearings(state: TrackerState, work: Workspace, scan: Scan): 
   roomForDetections(work, detections.length)
   roomForTracks(work, state.table.count + 1)
   const pairs = gateBearings(state, work, scan, sensor, look, detections)
-  associateByBelief(work.belief, state.table.count, detections.length, pairs, state.settings.beliefRounds, state.settings.beliefTolerance)
+  associateByBelief(work.belief, state.table.count, detections.length, pairs, BELIEF_ROUNDS, BELIEF_TOLERANCE)
   const owner = new Int32Array(detections.length).fill(-1)
   updateFromBearings(state, work, scan, sensor, look, detections, owner)
   const lines = detections.map((detection, k) => lineOf(state, sensor, detection, owner[k]!))
@@ -91,11 +96,11 @@ function gateBearings(state: TrackerState, work: Workspace, scan: Scan, sensor: 
       for (let k = firstFrom(work.z0, count, centre - half); k < count && work.z0[k]! < centre + half; k++) {
         const off = work.z0[k]! - centre
         const variance = across + work.r0[k]!
+        const ratio = (weight * exp((-0.5 * off * off) / variance)) / Math.sqrt(TWO_PI * variance)
+        if (ratio < RATIO_MIN) continue
         roomForPairs(work, pairs + 1)
-        work.pairTrack[pairs] = t
         belief.detection[pairs] = k
-        work.n0[pairs] = off
-        belief.ratio[pairs++] = (weight * exp((-0.5 * off * off) / variance)) / Math.sqrt(TWO_PI * variance)
+        belief.ratio[pairs++] = ratio
       }
     }
   }

@@ -20,6 +20,8 @@ const INDEX_FROM = 12
 const COARSE = 4.3
 /** Metres beyond its range in which a sensor may still report. */
 const EDGE_M = 40
+/** Pairs below this weight could not matter. */
+const RATIO_MIN = 1e-5
 /** Weight of a pair that is certain. */
 export const CERTAIN = 1e12
 
@@ -194,16 +196,17 @@ function addPair(state: TrackerState, work: Workspace, scan: Scan, t: number, k:
   roomForPairs(work, pairs + 1)
   const planar = planarLikelihood(work.planarWork, planarBase, planarCount, table.planarWeight, t * planarCount, planarD2, work.planarLikelihood, pairs * planarCount)
   const vertical = high ? verticalLikelihood(work.verticalWork, verticalBase, verticalCount, table.verticalWeight, t * verticalCount, work.verticalLikelihood, pairs * verticalCount) : 1
-  work.nz[pairs] = nz
-  work.pairTrack[pairs] = t
-  work.belief.detection[pairs] = k
-  work.n0[pairs] = n0
-  work.n1[pairs] = n1
-  work.planarMean[pairs] = planar
-  work.verticalMean[pairs] = vertical
   const seen = table.existence[t]! * work.pd[t]!
   const hint = bindings.hint[k]!
   const favour = hint < 0 ? 1 : hint === t ? HINT_FACTOR : 1 / HINT_FACTOR
-  work.belief.ratio[pairs] = own ? CERTAIN : ((seen / (1 - seen)) * planar * vertical * favour) / work.other[k]!
+  const ratio = own ? CERTAIN : ((seen / (1 - seen)) * planar * vertical * favour) / work.other[k]!
+  if (ratio < RATIO_MIN) return pairs
+  work.belief.ratio[pairs] = ratio
+  work.belief.detection[pairs] = k
+  work.n0[pairs] = n0
+  work.n1[pairs] = n1
+  work.nz[pairs] = nz
+  work.planarMean[pairs] = planar
+  work.verticalMean[pairs] = vertical
   return pairs + 1
 }

@@ -59,7 +59,7 @@ function settleStray(state: TrackerState, work: Workspace, scan: Scan, k: number
   }
   seedRow(state, row, seedOf(state, work, scan, k))
   seedVelocity(state, row, detection)
-  table.timeMs[row] = scan.atMs
+  table.timeMs[row] = table.mixedMs[row] = scan.atMs
   table.existence[row] = CLAIM_EXISTENCE
   noteSeen(table, row, scan.sensor, detection)
   refreshMean(table, row)
@@ -101,7 +101,7 @@ export function newRow(state: TrackerState, atMs: number, existence: number): nu
   if (table.count >= table.capacity) growTable(table, Math.min(settings.maxTracks, table.capacity * 2))
   const row = table.count++
   table.existence[row] = existence
-  table.timeMs[row] = table.aliveMs[row] = table.bornMs[row] = table.updatedMs[row] = atMs
+  table.timeMs[row] = table.mixedMs[row] = table.aliveMs[row] = table.bornMs[row] = table.updatedMs[row] = atMs
   table.bodyMs[row] = table.claimMs[row] = table.groundMs[row] = table.heightMs[row] = NaN
   table.intervalS[row] = 1
   table.hits[row] = table.shownId[row] = table.changed[row] = 0

@@ -8,6 +8,8 @@ import type { TrackerState } from './state.ts'
 import { MEAN } from './table.ts'
 import type { TrackTable } from './table.ts'
 
+/** Models mix at most so often, ms: between looks that follow each other fast a change of motion would not show anyway. */
+const MIX_EVERY_MS = 400
 /** Longer steps are cut, so that models may change more than once on the way, ms. */
 const STEP_MAX_MS = 1000
 
@@ -52,7 +54,12 @@ export function predictTrack(state: TrackerState, row: number, toMs: number): vo
   while (left > 0) {
     const stepMs = left > STEP_MAX_MS ? STEP_MAX_MS : left
     const motion = motionOf(settings, stepMs)
-    mixPlanar(table.planar, planarBase, table.planarWeight, row * table.planarCount, motion.planar)
+    const reachedMs = toMs - left + stepMs
+    const sinceMs = reachedMs - table.mixedMs[row]!
+    if (sinceMs >= MIX_EVERY_MS) {
+      mixPlanar(table.planar, planarBase, table.planarWeight, row * table.planarCount, motionOf(settings, sinceMs).planar)
+      table.mixedMs[row] = reachedMs
+    }
     predictPlanar(table.planar, planarBase, motion.planar)
     predictVertical(settings.vertical, table.vertical, verticalBase, table.verticalWeight, row * table.verticalCount, motion.vertical)
     left -= stepMs

@@ -25,6 +25,8 @@ export type TrackTable = {
   /** Time of the existence; of the state, ms. */
   aliveMs: Float64Array
   timeMs: Float64Array
+  /** Time of the last mixing of its models, ms. */
+  mixedMs: Float64Array
   bornMs: Float64Array
   /** Last association of any evidence; of a body; of a claim; NaN if none. */
   updatedMs: Float64Array
@@ -50,7 +52,7 @@ export type TrackTable = {
   seenCount: Uint32Array
 }
 
-const FLOATS = ['existence', 'aliveMs', 'timeMs', 'bornMs', 'updatedMs', 'bodyMs', 'claimMs', 'groundMs', 'heightMs', 'intervalS', 'bodyE', 'bodyN'] as const
+const FLOATS = ['existence', 'aliveMs', 'timeMs', 'mixedMs', 'bornMs', 'updatedMs', 'bodyMs', 'claimMs', 'groundMs', 'heightMs', 'intervalS', 'bodyE', 'bodyN'] as const
 
 export function newTable(planarCount: number, verticalCount: number): TrackTable {
   const none = () => new Float64Array(0)
@@ -68,6 +70,7 @@ export function newTable(planarCount: number, verticalCount: number): TrackTable
     existence: none(),
     aliveMs: none(),
     timeMs: none(),
+    mixedMs: none(),
     bornMs: none(),
     updatedMs: none(),
     bodyMs: none(),

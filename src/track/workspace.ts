@@ -33,7 +33,6 @@ export type Workspace = {
   planarWork: Float64Array
   verticalWork: Float64Array
   /** By pair. */
-  pairTrack: Int32Array
   n0: Float64Array
   n1: Float64Array
   nz: Float64Array
@@ -80,7 +79,6 @@ export function newWorkspace(planarModels: number, verticalModels: number): Work
     geometry: [],
     planarWork: none(),
     verticalWork: none(),
-    pairTrack: new Int32Array(0),
     n0: none(), n1: none(), nz: none(), planarLikelihood: none(), planarMean: none(), verticalLikelihood: none(), verticalMean: none(),
     belief: { pairStart: new Int32Array(1), ratio: none(), detection: new Int32Array(0), toTrack: none(), toDetection: none(), explained: none(), missed: none(), marginal: none() },
     strays: [],
@@ -131,9 +129,6 @@ export function roomForPairs(work: Workspace, count: number): void {
   work.planarMean = wider(work.planarMean, 1)
   work.verticalLikelihood = wider(work.verticalLikelihood, work.verticalModels)
   work.verticalMean = wider(work.verticalMean, 1)
-  const pairTrack = new Int32Array(size)
-  pairTrack.set(work.pairTrack)
-  work.pairTrack = pairTrack
   const detection = new Int32Array(size)
   detection.set(work.belief.detection)
   work.belief.detection = detection
