@@ -24,6 +24,8 @@ export interface SimPlayer {
 const STEP_MS = 20
 /** The event clock further away from the simulation than this began anew or jumped, event ms at rate 1. */
 const JUMP_MS = 5000
+/** A busy machine may keep us from stepping for a while: so much event time is played late rather than left out. */
+const STARVED_MS = 60_000
 /** How long a word about a changed rate may be on its way, wall ms: so long the simulation may run ahead or fall behind. */
 const CLOCK_NEWS_MS = 400
 
@@ -77,8 +79,7 @@ function moveOn(playing: Playing): void {
 
 function jumped(playing: Playing, simulation: Simulation, nowMs: number): boolean {
   const slackMs = Math.max(JUMP_MS, CLOCK_NEWS_MS * playing.fastest)
-  // Forward, a busy machine may also keep us from stepping for a while.
-  return nowMs >= playing.plan.scenario.fromMs - slackMs && (nowMs < simulation.nowMs - slackMs || nowMs > simulation.nowMs + 4 * slackMs)
+  return nowMs >= playing.plan.scenario.fromMs - slackMs && (nowMs < simulation.nowMs - slackMs || nowMs > simulation.nowMs + slackMs + STARVED_MS)
 }
 
 /** Lays the simulation anew at an instant and lets every sensor connect again: the room has begun a new journal, or time has jumped. */
