@@ -261,6 +261,38 @@ test('entries go up and time does not go back: anything else is a fault of ours'
   assert.throws(() => advance(state, entry(pen, 'tick', undefined, { version: 2 })), /newer build/)
 })
 
+test('memory is bounded whatever comes: identities, answers, stale bearings', () => {
+  const { state, pen } = begin()
+  for (let i = 0; i < 11; i++) {
+    const claims = Array.from({ length: 1000 }, (_, k) => ({ position: { ...placeAt(1000, k), altHaeM: 60, sigmaM: 5 }, remoteId: { token: `fake${i * 1000 + k}` } }))
+    advance(state, jsonFrame(pen, 'rid-1', claims))
+  }
+  assert.equal(state.claimMemory.size, 10_000)
+  assert.equal(state.claimMemory.has('rid:fake0' as never), false)
+  assert.equal(state.claimMemory.has('rid:fake10999' as never), true)
+  for (let i = 0; i < 4200; i++) advance(state, command(pen, 'amal', { kind: 'alert.acknowledge', alert: 'A1' }))
+  assert.equal(state.answers.size, 4096)
+})
+
+/** Every object in the state, with the name of its class. */
+function classesIn(value: unknown, seen = new Set<unknown>(), found = new Set<string>()): Set<string> {
+  if (typeof value === 'function' || typeof value === 'symbol') found.add(typeof value)
+  if (typeof value !== 'object' || value === null || seen.has(value)) return found
+  seen.add(value)
+  found.add(value.constructor?.name ?? 'no class')
+  if (ArrayBuffer.isView(value)) return found
+  const parts = value instanceof Map ? [...value.keys(), ...value.values()] : value instanceof Set ? [...value] : Object.values(value)
+  for (const part of parts) classesIn(part, seen, found)
+  return found
+}
+
+test('after a night’s work the state is still plain data', () => {
+  const state = newEngineState()
+  advanceAll(state, journal())
+  const plain = ['Array', 'Float32Array', 'Float64Array', 'Int8Array', 'Int32Array', 'Map', 'Object', 'Set', 'Uint8Array', 'Uint16Array', 'Uint32Array']
+  assert.deepEqual([...classesIn(state)].filter((name) => !plain.includes(name)), [])
+})
+
 /** A journal with something of everything. */
 function journal(): Entry[] {
   const pen = newPen()
