@@ -131,12 +131,30 @@ export function easeAlert(record: AlertRecord, reason: Reason, delayS: number, n
   record.goneReason = reason
   if (nowMs - record.goneSinceMs < delayS * 1000) return
   record.returnedMs = nowMs
-  record.alert = { ...record.alert, timeToZoneS: undefined, reasons: [reason, ...record.alert.reasons.filter((each) => each.code !== reason.code)].slice(0, limits.MAX_REASONS) }
+  const aged = withAge(reason, nowMs - record.goneSinceMs)
+  record.alert = { ...record.alert, timeToZoneS: undefined, reasons: [aged, ...record.alert.reasons.filter((each) => each.code !== reason.code)].slice(0, limits.MAX_REASONS) }
   setState(record, record.acknowledged ? 'cleared' : 'returned', nowMs)
+}
+
+/** A reason that counts the seconds since, counted anew. */
+function withAge(reason: Reason, ageMs: number): Reason {
+  if (reason.code !== 'landed' && reason.code !== 'lost' && reason.code !== 'left-zones') return reason
+  return { code: reason.code, params: { agoS: ageMs / 1000 } }
+}
+
+/** While an alert waits after its return, the seconds in its first reason go on. */
+function ageReason(record: AlertRecord, nowMs: number): void {
+  const [first, ...rest] = record.alert.reasons
+  if (record.alert.state !== 'returned' || first === undefined || record.goneSinceMs === undefined || nowMs - record.saidMs < limits.RETURNED_REFRESH_MS) return
+  const aged = withAge(first, nowMs - record.goneSinceMs)
+  if (aged === first) return
+  record.alert = { ...record.alert, reasons: [aged, ...rest] }
+  record.unsaid ??= 'soon'
 }
 
 /** Clears what returned long enough ago, ends shelving that expired. */
 export function ageAlert(record: AlertRecord, nowMs: number): void {
+  ageReason(record, nowMs)
   const { alert } = record
   if (alert.state === 'returned' && record.returnedMs !== undefined && nowMs - record.returnedMs >= limits.RETURNED_HOLD_S[alert.priority] * 1000) setState(record, 'cleared', nowMs)
   if (alert.state === 'shelved' && alert.shelvedUntilMs !== undefined && nowMs >= alert.shelvedUntilMs) {

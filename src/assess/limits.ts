@@ -104,6 +104,8 @@ export const REVIEW_MS = 1000
 export const CLEARED_KEEP_S = 30
 /** Time and distance on a standing alert are renewed at most so often, ms. Ours: a reader cannot use more. */
 export const ALERT_REFRESH_MS = 1000
+/** The age of a returned alert's reason is renewed so often, ms. Ours. */
+export const RETURNED_REFRESH_MS = 5000
 /** An alert keeps the zone that it names at least this long, unless a graver one comes, ms. Ours. */
 export const ZONE_HOLD_MS = 3000
 

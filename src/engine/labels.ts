@@ -60,7 +60,3 @@ export function fusedLabel(definition: Definition, sources: readonly Label[]): L
   const [agreement] = agreements
   return { ...own, relTo: [...new Set([...shared, own.owner])].sort(), ...(agreement === undefined ? {} : { agreement }) }
 }
-
-export function sameLabel(a: Label, b: Label): boolean {
-  return a.owner === b.owner && a.agreement === b.agreement && a.classification === b.classification && a.relTo.length === b.relTo.length && a.relTo.every((each, i) => each === b.relTo[i])
-}
