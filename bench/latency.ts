@@ -60,6 +60,7 @@ async function measure(detectionsPerS: number, seconds: number): Promise<Record<
   const server = await startServer(['serve', '--event', EVENT, '--data', data, '--as', 'recorder'], await freePorts())
   const fleet: Fleet = { addresses: Array.from({ length: detectionsPerS }, (_, index) => (0x700000 + index).toString(16)), sentMs: new Float64Array(detectionsPerS), odd: new Uint8Array(detectionsPerS) }
   const indexOf = new Map(fleet.addresses.map((address, index) => [`icao:${address}`, index]))
+  const indexOfTrack = new Map<string, number | undefined>()
   const delaysMs: number[] = []
   let bytes = 0
   let updates = 0
@@ -68,12 +69,13 @@ async function measure(detectionsPerS: number, seconds: number): Promise<Record<
   feed.on('message', (data_: Buffer) => {
     const nowMs = performance.now()
     const message = JSON.parse(data_.toString()) as FeedMessage
-    const tracks = message.put.track ?? []
+    for (const track of message.put.track ?? []) indexOfTrack.set(track.id, indexOf.get(track.claims[0] ?? ''))
+    const tracks = [...(message.put.track ?? []), ...(message.patch.track ?? [])] as { id: string }[]
     if (nowMs - startMs < WARM_UP_S * 1000 || tracks.length === 0) return
     bytes += data_.length
     updates += tracks.length
     for (const track of tracks) {
-      const index = indexOf.get(track.claims[0] ?? '')
+      const index = indexOfTrack.get(track.id)
       const sentMs = index === undefined ? 0 : (fleet.sentMs[index] ?? 0)
       if (index === undefined || sentMs === 0) continue
       delaysMs.push(nowMs - sentMs)

@@ -139,7 +139,8 @@ export type ViewKind = View['kind']
 
 /**
  * A message of `/api/v1/feed` (JSON text frames). The first is `snapshot`, or `delta` when `?cursor=` could be resumed.
- * `put` and `drop` are by kind; a `put` replaces the whole item. `cursor` is opaque; give the last one back to resume.
+ * `put`, `patch` and `drop` are by kind: a `put` replaces the whole item, a `patch` the fields that it names of the item with its
+ * id, a `drop` removes ids and comes first. `cursor` is opaque; give the last one back to resume.
  */
 export const feedMessage = z
   .object({
@@ -153,6 +154,18 @@ export const feedMessage = z
     /** Position of the last entry that is durable. */
     committed: z.number(),
     put: z.object({ event: z.array(eventView), site: z.array(siteView), zone: z.array(zoneView), node: z.array(nodeView), feed: z.array(feedHealthView), track: z.array(trackView), alert: z.array(alertView), bearing: z.array(bearingView) }).partial(),
+    patch: z
+      .object({
+        event: z.array(eventView.partial().required({ id: true })),
+        site: z.array(siteView.partial().required({ id: true })),
+        zone: z.array(zoneView.partial().required({ id: true })),
+        node: z.array(nodeView.partial().required({ id: true })),
+        feed: z.array(feedHealthView.partial().required({ id: true })),
+        track: z.array(trackView.partial().required({ id: true })),
+        alert: z.array(alertView.partial().required({ id: true })),
+        bearing: z.array(bearingView.partial().required({ id: true })),
+      })
+      .partial(),
     drop: z.record(z.string(), z.array(z.string())),
   })
   .meta({ id: 'FeedMessage' })

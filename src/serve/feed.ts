@@ -1,7 +1,7 @@
 import type { Recipient } from '../share/label.ts'
 import { releaseClass } from '../share/label.ts'
 import { createFeedCursors } from './feed-cursor.ts'
-import { createReleasedPictures, putJson, type ReleasedPicture, type ReleasedPictures } from './released-picture.ts'
+import { changesJson, createReleasedPictures, type ReleasedPicture, type ReleasedPictures } from './released-picture.ts'
 import type { RoomPort } from './room-port.ts'
 import type { Removed } from './versioned-store.ts'
 
@@ -181,11 +181,11 @@ class RoomFeed implements FeedHub {
     const version = released.store.version
     const since = from === undefined ? 'too-old' : released.store.since(from)
     const snapshot = since === 'too-old'
-    const put = putJson(snapshot ? released.store.all() : since.put)
+    const changes = snapshot ? changesJson(released.store.all(), undefined) : changesJson(since.put, from)
     const drop = snapshot ? '{}' : dropJson(since.drop)
     const cursor = this.#cursors.make(room.epoch, group, version)
     const head = `{"type":"${snapshot ? 'snapshot' : 'delta'}","epoch":${JSON.stringify(room.epoch)},"cursor":"${cursor}","atMs":${room.picture.atMs},"rate":${clockRate(room)},"committed":${room.committedPosition()}`
-    return { text: Buffer.from(`${head},"put":${put},"drop":${drop}}`), snapshot, version }
+    return { text: Buffer.from(`${head},${changes},"drop":${drop}}`), snapshot, version }
   }
 }
 

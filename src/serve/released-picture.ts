@@ -7,8 +7,14 @@ import { createMentionIndex } from './mention-index.ts'
 import type { PictureStore } from './picture-store.ts'
 import { createVersionedStore, type Changed, type Changes, type VersionedStore } from './versioned-store.ts'
 
-/** One view as its readers get it, with its JSON made once for all of them. */
-export type Shown = { readonly view: Released<View>; readonly json: string }
+/**
+ * One view as its readers get it, with its JSON made once for all of them.
+ *
+ * fields  the JSON of each field
+ * json    the whole
+ * patch   the id and the fields that are others than at the change before; undefined for a view that came new
+ */
+export type Shown = { readonly view: Released<View>; readonly fields: ReadonlyMap<string, string>; readonly json: string; readonly patch: string | undefined }
 
 /**
  * The picture as one class of recipients may have it, with versions of its own: not even the numbers tell how much else there is.
@@ -42,8 +48,8 @@ export function createReleasedPicture(picture: PictureStore, recipient: Recipien
       return store.drop(item.kind, item.id)
     }
     const before = store.get(item.kind, item.id)
-    const json = JSON.stringify(answer.view)
-    if (before?.value.json !== json) store.put(item.kind, item.id, { view: answer, json })
+    const shown = show(answer, before?.value)
+    if (before?.value.json !== shown.json) store.put(item.kind, item.id, shown)
     return before === undefined
   }
 
@@ -135,15 +141,38 @@ export function createReleasedPictures(picture: PictureStore): ReleasedPictures 
   }
 }
 
-/** Puts by kind as JSON, in the order of the kinds. */
-export function putJson(changed: readonly Changed<Shown>[]): string {
-  const byKind = new Map<string, string[]>()
-  for (const { kind, value } of changed) {
-    const list = byKind.get(kind)
-    if (list) list.push(value.json)
-    else byKind.set(kind, [value.json])
+function show(view: Released<View>, before: Shown | undefined): Shown {
+  const fields = new Map<string, string>()
+  const all: string[] = []
+  const changed: string[] = []
+  for (const [key, value] of Object.entries(view.view)) {
+    const field = `"${key}":${JSON.stringify(value)}`
+    fields.set(key, field)
+    all.push(field)
+    if (key === 'id' || before?.fields.get(key) !== field) changed.push(field)
   }
-  return `{${VIEW_KINDS.filter((kind) => byKind.has(kind))
-    .map((kind) => `"${kind}":[${(byKind.get(kind) as string[]).join(',')}]`)
-    .join(',')}}`
+  const sameFields = before !== undefined && before.fields.size === fields.size
+  return { view, fields, json: `{${all.join(',')}}`, patch: sameFields ? `{${changed.join(',')}}` : undefined }
+}
+
+/**
+ * Members `put` and `patch` of a message, by kind in the order of the kinds: whole views, and for a reader who has the view just
+ * before (`from`, the version it knows up to) only what is new in it.
+ */
+export function changesJson(changed: readonly Changed<Shown>[], from: number | undefined): string {
+  const put = new Map<string, string[]>()
+  const patch = new Map<string, string[]>()
+  for (const { kind, value, before } of changed) {
+    const known = from !== undefined && before !== 0 && from >= before && value.patch !== undefined
+    const byKind = known ? patch : put
+    const json = known ? (value.patch as string) : value.json
+    const list = byKind.get(kind)
+    if (list) list.push(json)
+    else byKind.set(kind, [json])
+  }
+  return `"put":${kindsJson(put)},"patch":${kindsJson(patch)}`
+}
+
+function kindsJson(byKind: ReadonlyMap<string, readonly string[]>): string {
+  return `{${VIEW_KINDS.flatMap((kind) => (byKind.has(kind) ? [`"${kind}":[${byKind.get(kind)?.join(',')}]`] : [])).join(',')}}`
 }

@@ -6,11 +6,18 @@
  * Records hang in one list in order of change, the newest last: telling what changed costs what changed, not what there is.
  * What is given out are the records themselves: read them at once, they change with the next put.
  */
-export type Changed<T> = { readonly kind: string; readonly id: string; readonly version: number; readonly value: T }
+export type Changed<T> = {
+  readonly kind: string
+  readonly id: string
+  readonly version: number
+  /** Number of the change before the last one, 0 for a value that came new: a reader who knows up to it has the value just before this one. */
+  readonly before: number
+  readonly value: T
+}
 export type Removed = { readonly kind: string; readonly id: string; readonly version: number }
 export type Changes<T> = { readonly put: readonly Changed<T>[]; readonly drop: readonly Removed[] }
 
-type Link<T> = { kind: string; id: string; version: number; value: T | undefined; older: Link<T> | undefined; newer: Link<T> | undefined }
+type Link<T> = { kind: string; id: string; version: number; before: number; value: T | undefined; older: Link<T> | undefined; newer: Link<T> | undefined }
 
 export interface VersionedStore<T> {
   /** Number of the last change; 0 when nothing ever happened. */
@@ -79,7 +86,7 @@ class LinkedStore<T> implements VersionedStore<T> {
     if (!ids) this.#live.set(kind, (ids = new Map()))
     let link = ids.get(id)
     if (link) this.#unlink(link)
-    else ids.set(id, (link = { kind, id, version: 0, value, older: undefined, newer: undefined }))
+    else ids.set(id, (link = { kind, id, version: 0, before: 0, value, older: undefined, newer: undefined }))
     link.value = value
     this.#append(link)
   }
@@ -129,6 +136,7 @@ class LinkedStore<T> implements VersionedStore<T> {
   }
 
   #append(link: Link<T>): void {
+    link.before = link.version
     link.version = ++this.#version
     link.older = this.#newest
     link.newer = undefined

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,11 +56,18 @@ export type Reader = {
   close(): Promise<void>
 }
 
-/** Puts and drops into a copy of the picture, as a console does. */
+/** Drops, puts and patches a copy of the picture, as a console does. */
 export function applyMessage(picture: Map<string, unknown>, message: FeedMessage): void {
   if (message.type === 'snapshot') picture.clear()
   for (const [kind, ids] of Object.entries(message.drop)) for (const id of ids) picture.delete(`${kind}/${id}`)
   for (const [kind, views] of Object.entries(message.put)) for (const view of views ?? []) picture.set(`${kind}/${view.id}`, view)
+  for (const [kind, views] of Object.entries(message.patch)) {
+    for (const view of views ?? []) {
+      const key = `${kind}/${String(view.id)}`
+      assert.ok(picture.has(key), `${key} is patched and unknown`)
+      picture.set(key, { ...(picture.get(key) as object), ...view })
+    }
+  }
 }
 
 export async function connectReader(url: string, cursor?: string, headers: Record<string, string> = {}): Promise<Reader> {

@@ -19,7 +19,7 @@ export function newPicture(): Picture {
   return { event: new Map(), site: new Map(), zone: new Map(), node: new Map(), feed: new Map(), track: new Map(), alert: new Map(), bearing: new Map() }
 }
 
-/** The ids that one message put or dropped, by kind. After a snapshot every id of the new picture, and `whole` is true. */
+/** The ids that one message put (or patched) or dropped, by kind. After a snapshot every id of the new picture, and `whole` is true. */
 export type Change = { readonly whole: boolean; readonly put: Partial<Record<ViewKind, readonly string[]>>; readonly drop: Partial<Record<ViewKind, readonly string[]>> }
 
 /** Applies one feed message in place and says what it touched. A snapshot replaces everything. */
@@ -36,11 +36,18 @@ export function applyMessage(picture: Picture, message: FeedMessage): Change {
       drop[kind] = gone
     }
     const views = message.put[kind] as readonly { readonly id: string }[] | undefined
-    if (views === undefined) continue
+    const patches = message.patch[kind] as readonly { readonly id: string }[] | undefined
+    if (views === undefined && patches === undefined) continue
     const ids: string[] = []
-    for (const view of views) {
+    for (const view of views ?? []) {
       items.set(view.id, view)
       ids.push(view.id)
+    }
+    for (const patch of patches ?? []) {
+      const known = items.get(patch.id)
+      if (known === undefined) continue
+      items.set(patch.id, { ...known, ...patch })
+      ids.push(patch.id)
     }
     put[kind] = ids
   }
