@@ -6,7 +6,7 @@ import { estimatesAt } from '../track/estimate.ts'
 import { TRACKER_SETTINGS } from '../track/settings.ts'
 import type { TrackerSettings } from '../track/settings.ts'
 import { newTracker, setSensors } from '../track/state.ts'
-import { step } from '../track/step.ts'
+import { advanceTracks } from '../track/step.ts'
 import { CannotGoOn } from './cannot-go-on.ts'
 
 /**
@@ -149,7 +149,8 @@ export function runScenario(sensors: readonly Sensor[], columns: DetectionColumn
     while (from < columns.count && columns.timeMs[from]! <= timeS * 1000) batch.push(detectionAt(columns, from++))
     const before = process.cpuUsage()
     const started = performance.now()
-    step(state, batch, timeS * 1000)
+    advanceTracks(state, batch, timeS * 1000)
+    state.ended.length = 0
     rows.push({ timeS, estimates: estimatesAt(state, timeS * 1000, EXISTENCE_MIN) })
     longestMs = Math.max(longestMs, performance.now() - started)
     const used = process.cpuUsage(before)

@@ -34,6 +34,15 @@ export type TrackOutputs = {
  * taken at their own time.
  */
 export function step(state: TrackerState, batch: readonly Detection[], nowMs: number): TrackOutputs {
+  const { bearings, biases } = advanceTracks(state, batch, nowMs)
+  const { ended, shed } = state
+  state.ended = []
+  state.shed = 0
+  return { changed: changedEstimates(state, nowMs), ended, bearings, biases, shed }
+}
+
+/** The step without its estimates, for those who ask for them at times of their own (`estimatesAt`). Ends and shed counts gather in the state. */
+export function advanceTracks(state: TrackerState, batch: readonly Detection[], nowMs: number): { bearings: BearingLine[]; biases: SensorBias[] } {
   const work = workspaceFor(state.table.planarCount, state.table.verticalCount)
   if (!(state.startMs === state.startMs)) {
     state.startMs = nowMs
@@ -57,11 +66,7 @@ export function step(state: TrackerState, batch: readonly Detection[], nowMs: nu
     mergeTracks(state, scan.atMs)
   }
   dropTracks(state, nowMs)
-  const ended = state.ended
-  const shed = state.shed
-  state.ended = []
-  state.shed = 0
-  return { changed: changedEstimates(state, nowMs), ended, bearings, biases: [...biases.values()], shed }
+  return { bearings, biases: [...biases.values()] }
 }
 
 /** One scan through the textbook steps. */
