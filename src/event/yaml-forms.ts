@@ -77,7 +77,7 @@ export type RingForm = z.infer<typeof ringForm>
 export const ringSetForm = z.strictObject({ id, alert: ringForm.optional(), warning: ringForm.optional(), critical: ringForm.optional(), invented })
 export type RingSetForm = z.infer<typeof ringSetForm>
 
-export const zoneForm = z.strictObject({ id, site: id.optional(), name: textForm, kind: z.enum(['alert', 'warning', 'critical', 'geo', 'restriction']), volume: volumeForm, hours: hours.default([]), invented })
+export const zoneForm = z.strictObject({ id, site: id.optional(), name: textForm, kind: z.enum(['alert', 'warning', 'critical', 'geo', 'restriction']), volume: volumeForm, hours: hours.default([]), surface: z.enum(['land', 'sea']).optional(), invented })
 export type ZoneForm = z.infer<typeof zoneForm>
 
 export const nodeForm = z.strictObject({
