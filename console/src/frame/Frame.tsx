@@ -12,14 +12,24 @@ import { useUrlPart } from '../state/url-state.ts'
 import { useWords, type RoomWords } from '../words.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
+import { Wall } from './Wall.tsx'
 
 /** The one frame of the room. The map is always there; everything else stands beside it. */
 export function Frame(): ReactNode {
   const words = useWords()
   const theme = useUrlPart('theme')
   const view = useUrlPart('view')
-  const chosen = useUrlPart('selection') !== undefined
+  const wall = useUrlPart('wall')
+  const own = useUrlPart('site')
+  const chosen = useUrlPart('selection') !== undefined || own !== undefined
   useDocument(words, theme)
+  if (wall !== undefined) {
+    return (
+      <NamedFrame>
+        <Wall wall={wall} />
+      </NamedFrame>
+    )
+  }
   return (
     <>
       <a className="skip" href="#queue">

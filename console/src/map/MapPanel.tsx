@@ -3,10 +3,10 @@ import { useStatus } from '../feed/feed-client.ts'
 import { useUrlState } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
 import { askMap } from './map-commands.ts'
-import { createRoomMap } from './room-map.ts'
+import type { RoomMapElements } from './room-map.ts'
 
 /** The map and its few controls. Everything that moves on it is drawn by `room-map.ts`, outside React. */
-export function MapPanel(): ReactNode {
+export function MapPanel({ controls = true }: { readonly controls?: boolean }): ReactNode {
   const words = useWords()
   const ground = useRef<HTMLDivElement>(null)
   const ink = useRef<HTMLCanvasElement>(null)
@@ -14,14 +14,8 @@ export function MapPanel(): ReactNode {
   const [failed, setFailed] = useState(false)
   const { loaded, link } = useStatus()
   useEffect(() => {
-    if (ground.current === null || ink.current === null || buttons.current === null) return
-    try {
-      return createRoomMap({ ground: ground.current, ink: ink.current, buttons: buttons.current })
-    } catch (error) {
-      console.error(error)
-      setFailed(true)
-      return undefined
-    }
+    if (ground.current === null || ink.current === null || buttons.current === null) return undefined
+    return startMap({ ground: ground.current, ink: ink.current, buttons: buttons.current }, () => setFailed(true))
   }, [])
   return (
     <section className="map-panel" aria-label={words.t('map.label')} dir="ltr">
@@ -30,13 +24,31 @@ export function MapPanel(): ReactNode {
       <div className="map-targets" role="group" aria-label={words.t('map.objects')} ref={buttons} />
       {failed && <p className="map-note" dir={words.dir}>{words.t('map.noWebgl')}</p>}
       {!failed && !loaded && <p className="map-note" dir={words.dir} role="status">{words.t(link === 'lost' ? 'state.failed' : 'state.loading')}</p>}
-      <MapControls />
-      <HeightSlider />
+      {controls && <MapControls />}
+      {controls && <HeightSlider />}
       <p className="map-origin" dir={words.dir}>
         <bdi dir="ltr">GSHHG · Natural Earth · OurAirports</bdi>
       </p>
     </section>
   )
+}
+
+/** The map's code is large and comes after the queue has been drawn. */
+function startMap(elements: RoomMapElements, onFailure: () => void): () => void {
+  let stop: (() => void) | undefined
+  let stopped = false
+  import('./room-map.ts')
+    .then(({ createRoomMap }) => {
+      if (!stopped) stop = createRoomMap(elements)
+    })
+    .catch((error: unknown) => {
+      console.warn('the map did not start', error)
+      onFailure()
+    })
+  return () => {
+    stopped = true
+    stop?.()
+  }
 }
 
 function MapControls(): ReactNode {

@@ -22,8 +22,10 @@ export function boundsOf(points: readonly (readonly [number, number])[]): Bounds
   return [[west - padLon, south - padLat], [east + padLon, north + padLat]]
 }
 
-/** The heart of the event, and everything that asks for a person wherever it is. */
-export function homeBounds(picture: Picture): Bounds | undefined {
+/** The heart of the event, or the own site with its rings, and everything that asks for a person wherever it is. */
+export function homeBounds(picture: Picture, site: string | undefined): Bounds | undefined {
+  const own = site === undefined ? undefined : ownBounds(picture, site)
+  if (own !== undefined) return own
   const event = [...picture.event.values()][0]
   const points: [number, number][] = []
   for (const site of picture.site.values()) {
@@ -33,6 +35,16 @@ export function homeBounds(picture: Picture): Bounds | undefined {
   for (const track of picture.track.values()) if (isUrgent(track)) points.push([track.lonDeg, track.latDeg])
   if (points.length === 0 && event !== undefined) return [[event.originLonDeg - 0.3, event.originLatDeg - 0.2], [event.originLonDeg + 0.3, event.originLatDeg + 0.2]]
   return boundsOf(points)
+}
+
+function ownBounds(picture: Picture, id: string): Bounds | undefined {
+  const corners: [number, number][] = []
+  for (const zone of picture.zone.values()) {
+    if (zone.site !== id || zone.kind === 'restriction' || zone.kind === 'geo') continue
+    corners.push(...(zoneBounds(picture, zone.id) ?? []))
+  }
+  const site = picture.site.get(id)
+  return corners.length > 0 || site === undefined ? boundsOf(corners) : boundsOf([[site.lonDeg, site.latDeg]])
 }
 
 /** The chosen thing with what it threatens, so that the way between them is seen. */

@@ -40,13 +40,13 @@ function dataOf(slots: TrackSlots, versions: LayerVersions): NonNullable<typeof 
   return cache
 }
 
-export function trackLayers(slots: TrackSlots, versions: LayerVersions, sheet: SymbolSheet, palette: Palette): Layer[] {
+export function trackLayers(slots: TrackSlots, versions: LayerVersions, sheet: SymbolSheet, palette: Palette, scale: number): Layer[] {
   const data = dataOf(slots, versions)
   const [r, g, b] = palette.motion
   return [
     new ScatterplotLayer({ id: 'trails', data: data.trails as never, getFillColor: [r, g, b, 90], getRadius: 1, radiusUnits: 'pixels', pickable: false }),
     new ScatterplotLayer({ id: 'folded', data: data.dots as never, getFillColor: [r, g, b, 120], radiusUnits: 'pixels', pickable: false }),
     new LineLayer({ id: 'vectors', data: data.vectors as never, getColor: [r, g, b, 170], getWidth: 1.25, widthUnits: 'pixels', pickable: false }),
-    new IconLayer({ id: 'symbols', data: data.tracks as never, iconAtlas: sheet.canvas as never, iconMapping: {}, sizeUnits: 'pixels', billboard: true, alphaCutoff: -1, pickable: false }),
+    new IconLayer({ id: 'symbols', data: data.tracks as never, iconAtlas: sheet.canvas as never, iconMapping: {}, sizeUnits: 'pixels', sizeScale: scale, billboard: true, alphaCutoff: -1, pickable: false }),
   ]
 }

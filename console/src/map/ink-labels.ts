@@ -25,6 +25,12 @@ export function placeLabels(context: CanvasRenderingContext2D, input: InkInput, 
   context.restore()
 }
 
+/** One line in `sizePx`, with room above and below. */
+function line(input: InkInput, text: string, weight: number, sizePx: number, colour: string): Line {
+  const scaled = Math.round(sizePx * input.scale)
+  return { text, font: `${weight} ${scaled}px ${MAP_FONT}`, colour, height: Math.round(scaled * 1.35) }
+}
+
 function linesOf(input: InkInput, { track, large, stale }: LabelRequest): Line[] {
   const { words, palette, nowMs } = input
   const name = track.callsign ?? track.id
@@ -36,21 +42,21 @@ function linesOf(input: InkInput, { track, large, stale }: LabelRequest): Line[]
   if (!large) {
     const detail = stale ? age : [height, moving].filter((part) => part !== '').join(' · ')
     return [
-      { text: isolated(name), font: `500 11px ${MAP_FONT}`, colour: stale ? quiet : palette.text, height: 14 },
-      { text: detail, font: `400 11px ${MAP_FONT}`, colour: quiet, height: 14 },
+      line(input, isolated(name), 500, 11, stale ? quiet : palette.text),
+      line(input, detail, 400, 11, quiet),
     ]
   }
   const colour = palette.identity[identityColour(track.identity)]
   const lines: Line[] = [
-    { text: `${isolated(name)} · ${words.t(`identity.${track.identity}`)}`, font: `700 15px ${MAP_FONT}`, colour, height: 20 },
-    { text: [height, moving].filter((part) => part !== '').join(' · '), font: `500 13px ${MAP_FONT}`, colour: palette.text, height: 18 },
+    line(input, `${isolated(name)} · ${words.t(`identity.${track.identity}`)}`, 700, 15, colour),
+    line(input, [height, moving].filter((part) => part !== '').join(' · '), 500, 13, palette.text),
   ]
   const threat = track.threats[0]
   if (threat !== undefined) {
     const time = threat.relation === 'inside' ? words.t('queue.inside') : `${words.duration(threat.timeToZoneS)} · ${words.distance(threat.distanceM)}`
-    lines.push({ text: time, font: `700 15px ${MAP_FONT}`, colour: palette.text, height: 20 })
+    lines.push(line(input, time, 700, 15, palette.text))
   }
-  if (stale) lines.push({ text: age, font: `500 13px ${MAP_FONT}`, colour: quiet, height: 18 })
+  if (stale) lines.push(line(input, age, 500, 13, quiet))
   return lines
 }
 
@@ -67,7 +73,7 @@ function placeFor(context: CanvasRenderingContext2D, input: InkInput, request: L
     w = Math.max(w, context.measureText(line.text).width)
   }
   const h = lines.reduce((sum, line) => sum + line.height, 0)
-  const gap = request.large ? 30 : 11
+  const gap = (request.large ? 30 : 11) * input.scale
   const right = { x: request.x + gap, y: request.y - h / 2, w, h }
   const left = { x: request.x - gap - w, y: request.y - h / 2, w, h }
   const below = { x: request.x - w / 2, y: request.y + gap, w, h }

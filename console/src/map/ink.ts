@@ -23,6 +23,8 @@ export type InkInput = {
   readonly hoveredTrack: string | undefined
   readonly trailOf: (id: string) => readonly (readonly [number, number])[]
   readonly reducedDetail: boolean
+  /** Letters and symbols this much larger: a wall is read from eight metres. */
+  readonly scale: number
 }
 
 const MOST_LABELS = 80
@@ -54,7 +56,7 @@ export function drawInk(context: CanvasRenderingContext2D, input: InkInput): voi
   for (const item of placed) if (item.urgent || item.chosen) drawTrail(context, input, input.trailOf(item.track.id), item)
   for (const item of placed) if (projection.pitched && item.z > 0) drawStem(context, input, item.track, item)
   for (const item of placed) if (item.urgent) drawUrgent(context, input, item)
-  for (const item of placed) if (item.chosen) drawSelectionRing(context, input.palette, item.x, item.y, item.urgent ? 27 : 19)
+  for (const item of placed) if (item.chosen) drawSelectionRing(context, input.palette, item.x, item.y, (item.urgent ? 27 : 19) * input.scale)
   placeLabels(context, input, labelRequests(input, placed))
 }
 
@@ -96,19 +98,21 @@ function drawUrgent(context: CanvasRenderingContext2D, input: InkInput, item: Pl
   const { palette } = input
   if (!item.stale) drawVector(context, input, item.track, item)
   const scale = Math.min(2, globalThis.devicePixelRatio ?? 1)
-  const key = `${palette.sea} ${scale} ${item.track.identity} ${categoryOf(item.track)} ${item.stale}`
+  const sizePx = URGENT_PX * input.scale
+  const key = `${palette.sea} ${scale} ${sizePx} ${item.track.identity} ${categoryOf(item.track)} ${item.stale}`
   let symbol = urgentSymbols.get(key)
   if (symbol === undefined) {
-    symbol = drawSymbol(item.track.identity, categoryOf(item.track), item.stale ? 'stale' : 'live', URGENT_PX * scale, palette)
+    symbol = drawSymbol(item.track.identity, categoryOf(item.track), item.stale ? 'stale' : 'live', sizePx * scale, palette)
     urgentSymbols.set(key, symbol)
   }
   // A faint pool of the identity's own colour: seen from the corner of the eye, it says where to look first.
-  const glow = context.createRadialGradient(item.x, item.y, 8, item.x, item.y, 46)
+  const glowPx = 46 * input.scale
+  const glow = context.createRadialGradient(item.x, item.y, 8, item.x, item.y, glowPx)
   const colour = palette.identity[identityColour(item.track.identity)]
   glow.addColorStop(0, `${colour}55`)
   glow.addColorStop(1, `${colour}00`)
   context.fillStyle = glow
-  context.fillRect(item.x - 46, item.y - 46, 92, 92)
+  context.fillRect(item.x - glowPx, item.y - glowPx, 2 * glowPx, 2 * glowPx)
   context.drawImage(symbol.canvas, item.x - symbol.anchorX / scale, item.y - symbol.anchorY / scale, symbol.canvas.width / scale, symbol.canvas.height / scale)
 }
 

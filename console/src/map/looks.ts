@@ -9,9 +9,15 @@ const KNOWN_PX = 34
 const HIDDEN: Look = { iconX: 0, iconY: 0, iconSize: CELL_PX, sizePx: 0, opacity: 0, dotPx: 0, withVector: false, withTrail: false }
 const FOLDED: Look = { ...HIDDEN, dotPx: 1.5 }
 
-/** Older than two of its update intervals: drawn hollow with its age. Judged here too, as a silent server cannot say so. */
+/**
+ * Younger than this is never called old: several sensors together update ten times a second, and the way to the screen
+ * alone takes a third of one. A symbol that flickers hollow would teach eyes to overlook it.
+ */
+const LEAST_STALE_MS = 2000
+
+/** Older than two of its update intervals: drawn hollow with its age. Judged here, as a silent server cannot say so. */
 export function isStale(track: TrackView, nowMs: number): boolean {
-  return track.stale || nowMs - track.updatedMs > 2000 * track.updateIntervalS
+  return nowMs - track.updatedMs > Math.max(LEAST_STALE_MS, 2000 * track.updateIntervalS)
 }
 
 /** True where a person is asked to look: drawn large, on top, by `ink.ts`. */

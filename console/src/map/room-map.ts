@@ -32,12 +32,14 @@ const TRAIL_UPLOAD_MS = 1000
 /** The feed may speak twenty times a second; objects that move by a pixel are served by five pictures. Moving the map draws every frame. */
 const LEAST_DRAW_MS = 200
 const TILT_DEG = 55
+const WALL_SCALE = 1.8
 const GROUND_SOURCES = { footprints: footprintFeatures, sites: siteFeatures, zones: zoneFeatures, coverage: coverageFeatures, nodes: nodeFeatures } as const
 
 export function createRoomMap(elements: RoomMapElements): () => void {
   const slots = newTrackSlots()
   const overlay = new MapLibreOverlay({ interleaved: false, layers: [], useDevicePixels: true })
   const staleIds = new Set<string>()
+  const scale = urlState().wall === undefined ? 1 : WALL_SCALE
   const state = { palette: paletteOf(urlState().theme), sheet: undefined as SymbolSheet | undefined, tracks: 0, trails: 0, trailsAt: 0, drawn: { tracks: -1, trails: -1 }, frame: 0, drawnAt: 0, waiting: undefined as ReturnType<typeof setTimeout> | undefined, pitched: false, hovered: undefined as string | undefined, covered: true, placedOnce: false, groundKey: '', styleReady: false }
   const map = new MapLibreMap({
     container: elements.ground,
@@ -74,7 +76,7 @@ export function createRoomMap(elements: RoomMapElements): () => void {
   const uploadTracks = (): void => {
     if (state.sheet === undefined || (state.drawn.tracks === state.tracks && state.drawn.trails === state.trails)) return
     state.drawn = { tracks: state.tracks, trails: state.trails }
-    overlay.setProps({ layers: trackLayers(slots, state.drawn, state.sheet, state.palette) })
+    overlay.setProps({ layers: trackLayers(slots, state.drawn, state.sheet, state.palette, scale) })
   }
   const drawOver = (): void => {
     const context = fittedContext(elements.ink)
@@ -85,7 +87,7 @@ export function createRoomMap(elements: RoomMapElements): () => void {
     const chosenTrack = selection?.kind === 'track' ? selection.id : selection?.kind === 'alert' ? (picture.alert.get(selection.id)?.track ?? undefined) : undefined
     const words = currentWords()
     const nowMs = eventNowMs()
-    drawInk(context, { projection, palette: state.palette, words, nowMs, tracks: picture.track, bearings: picture.bearing, selectedTrack: chosenTrack, hoveredTrack: state.hovered, trailOf: (id) => trailOf(slots, id), reducedDetail: map.getZoom() < 10.5 })
+    drawInk(context, { projection, palette: state.palette, words, nowMs, tracks: picture.track, bearings: picture.bearing, selectedTrack: chosenTrack, hoveredTrack: state.hovered, trailOf: (id) => trailOf(slots, id), reducedDetail: map.getZoom() < 10.5, scale })
     showUrgentButtons(elements.buttons, picture, projection, words, chosenTrack)
   }
   const write = (id: string): void => {
@@ -155,11 +157,11 @@ export function createRoomMap(elements: RoomMapElements): () => void {
     if (state.placedOnce) return
     state.placedOnce = true
     const { camera } = urlState()
-    const bounds = homeBounds(currentPicture())
+    const bounds = homeBounds(currentPicture(), urlState().site)
     const event = eventOf()
     if (event !== undefined && !(event.originLonDeg > 50.4 && event.originLonDeg < 53 && event.originLatDeg > 24.2 && event.originLatDeg < 27)) setStyle(false)
     if (camera !== undefined) map.jumpTo({ center: [camera.lonDeg, camera.latDeg], zoom: camera.zoom, bearing: camera.bearingDeg, pitch: camera.pitchDeg })
-    else if (bounds !== undefined) map.fitBounds(bounds, { padding: paddingOf(map), maxZoom: 12, animate: false })
+    else if (bounds !== undefined) map.fitBounds(bounds, { padding: paddingOf(map), maxZoom: 13, animate: false })
   }
   const setStyle = (covered: boolean): void => {
     state.covered = covered
@@ -178,7 +180,7 @@ export function createRoomMap(elements: RoomMapElements): () => void {
   }
   const obey = (command: MapCommand): void => {
     if (command === 'fit') fitTo(selectionBounds(currentPicture(), urlState().selection), 13.5)
-    else if (command === 'home') fitTo(homeBounds(currentPicture()), 12)
+    else if (command === 'home') fitTo(homeBounds(currentPicture(), urlState().site), 13)
     else if (command === 'zoom-in') map.zoomIn()
     else if (command === 'zoom-out') map.zoomOut()
     else if (command === 'focus') map.getCanvas().focus()

@@ -14,12 +14,15 @@ import './inspector.css'
 /** The thing you chose. Whatever it is, it answers the same six questions in the same order. */
 export function Inspector(): ReactNode {
   const words = useWords()
-  const selection = useUrlPart('selection')
+  const chosen = useUrlPart('selection')
+  const own = useUrlPart('site')
+  // A site commander who has chosen nothing sees the own site.
+  const selection: Selection | undefined = chosen ?? (own === undefined ? undefined : { kind: 'site', id: own })
   return (
     <section className="panel inspector" aria-labelledby="inspector-title" id="inspector" tabIndex={-1}>
       <header className="panel-head">
         <h2 id="inspector-title">{selection === undefined ? words.t('inspector.title') : titleOf(words, selection)}</h2>
-        {selection !== undefined && (
+        {chosen !== undefined && (
           <button type="button" className="action action-quiet" onClick={() => select(undefined)}>
             {words.t('action.close')}
           </button>
