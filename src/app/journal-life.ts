@@ -50,6 +50,8 @@ export type LifeLimits = {
   readonly snapshotMs: number
   /** An `outputs` entry is written each so many positions. */
   readonly hashEntries: number
+  /** More poisoned entries than this in a minute are no hostile sender but a broken engine: the process ends. */
+  readonly maxPoisons: number
   readonly maxWaitingEntries: number
   readonly maxWaitingBytes: number
   readonly reserveBytes: number
@@ -83,6 +85,8 @@ export class JournalLife {
   #poisoned = 0
   #ready = false
   #stopping = false
+  /** Nobody waits for the engine any more. */
+  #ended = false
   #finalHash: (() => void) | undefined
 
   /** Opens or resumes the journal in the folder; the picture is complete and the doors are open when it resolves. */
@@ -191,7 +195,7 @@ export class JournalLife {
     this.#sequencer.flush()
     const position = this.#sequencer.assigned()
     await this.#journal.whenHandled(position)
-    while (this.#applied < position) await pause(2)
+    while (this.#applied < position && !this.#ended) await pause(2)
   }
 
   /** Ends within two seconds: doors first, then what waits, then the last hash, then the files. */
@@ -202,6 +206,7 @@ export class JournalLife {
     await this.#doors?.stop()
     clearInterval(this.#timer)
     await Promise.race([this.#windUp(), pause(STOP_PATIENCE_MS)])
+    this.#ended = true
     await this.#supervisor.stop()
     await this.#journal.close()
   }
@@ -241,10 +246,11 @@ export class JournalLife {
 
   #createSupervisor(): Supervisor {
     const { limits, folder, build } = this.#settings
-    const { engineModule, snapshotEntries, snapshotMs, hashEntries, watchdogMs } = limits
+    const { engineModule, snapshotEntries, snapshotMs, hashEntries, watchdogMs, maxPoisons } = limits
     return createSupervisor({
       worker: { engineModule, folder: folder.journal, build, snapshotEntries, snapshotMs, hashEntries },
       watchdogMs,
+      maxPoisons,
       onMessage: (message) => this.#onEngine(message),
       poison: (position, connection, why) => this.#poison(position, connection, why),
       handled: (position) => this.#journal.whenHandled(position),

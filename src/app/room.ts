@@ -43,6 +43,7 @@ const LIMITS: LifeLimits = {
   snapshotEntries: 50_000,
   snapshotMs: 120_000,
   hashEntries: 1000,
+  maxPoisons: 50,
   maxWaitingEntries: 40_000,
   maxWaitingBytes: 134_217_728,
   reserveBytes: 16_777_216,

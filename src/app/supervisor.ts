@@ -3,8 +3,6 @@ import { assert } from '../base/assert.ts'
 import type { EngineIn, EngineOut, EngineWorkerData } from './thread-messages.ts'
 
 const CHECK_MS = 100
-/** So many poisoned entries within so long are no hostile sender but a broken engine. */
-const MAX_POISONS = 50
 const POISON_WINDOW_MS = 60_000
 const MAX_ENGINE_HEAP_MB = 4096
 
@@ -12,6 +10,8 @@ export type SupervisorSettings = {
   readonly worker: Omit<EngineWorkerData, 'watch'>
   /** An entry that is advanced for longer than this trips the watchdog. */
   readonly watchdogMs: number
+  /** More poisoned entries than this in a minute are no hostile sender but a broken engine. */
+  readonly maxPoisons: number
   readonly onMessage: (message: EngineOut) => void
   /** Records that an entry is to be skipped, ships everything so far, and returns the last position given out. */
   readonly poison: (position: number, connection: number, why: string) => number
@@ -126,7 +126,7 @@ class EngineSupervisor implements Supervisor {
     this.#queue = []
     if (this.#poisonsTooOften()) {
       void fallen.terminate()
-      this.#settings.onFatal(`${MAX_POISONS} entries in ${POISON_WINDOW_MS / 1000} s broke the engine, the last with: ${why}`)
+      this.#settings.onFatal(`more than ${this.#settings.maxPoisons} entries in ${POISON_WINDOW_MS / 1000} s broke the engine, the last with: ${why}`)
       return
     }
     const cut = this.#settings.poison(position, connection, firstLine(why))
@@ -149,7 +149,7 @@ class EngineSupervisor implements Supervisor {
   #poisonsTooOften(): boolean {
     const nowMs = performance.now()
     this.#poisonedAtMs = [...this.#poisonedAtMs.filter((atMs) => nowMs - atMs < POISON_WINDOW_MS), nowMs]
-    return this.#poisonedAtMs.length > MAX_POISONS
+    return this.#poisonedAtMs.length > this.#settings.maxPoisons
   }
 }
 
