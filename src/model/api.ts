@@ -176,7 +176,7 @@ export const clockView = z.object({ nowMs: z.number(), segments: z.array(z.objec
 export type ClockView = z.infer<typeof clockView>
 
 /** `GET /api/v1/session`: who the reader is. */
-export const sessionView = z.object({ person: z.string(), name: z.string(), post: z.string(), postName: localText, nation: z.string(), demo: z.boolean(), tasks: z.array(z.string()) }).meta({ id: 'Session' })
+export const sessionView = z.object({ person: z.string(), name: z.string(), post: z.string(), postName: localText, nation: z.string(), demo: z.boolean(), /** The room plays a record. */ replay: z.boolean(), tasks: z.array(z.string()) }).meta({ id: 'Session' })
 export type SessionView = z.infer<typeof sessionView>
 
 /** `POST /api/v1/commands` answers this once the command is durable and applied. */

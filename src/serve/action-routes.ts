@@ -21,7 +21,7 @@ export function sessionRoutes(app: FastifyInstance, room: RoomPort): void {
   typed.get(
     '/api/v1/session',
     { schema: { tags: ['room'], summary: 'Who you are here', response: { 200: sessionView, ...PROBLEMS } } },
-    async (request) => toSessionView(sessionOfRequest(request), room.mode === 'demo'),
+    async (request) => toSessionView(sessionOfRequest(request), room.mode),
   )
 }
 

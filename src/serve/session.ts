@@ -3,6 +3,7 @@ import type { SessionView } from '../model/api.ts'
 import type { Person, Post } from '../model/event.ts'
 import type { Recipient } from '../share/label.ts'
 import type { PictureStore } from './picture-store.ts'
+import type { RoomPort } from './room-port.ts'
 
 /**
  * Who a request speaks for. Until sign-in comes, a session is given to requests from this machine alone, for the one person that the command
@@ -49,8 +50,8 @@ export function sessionOf(picture: PictureStore, id: string, personId: string): 
   return person && post && { id, person, post, recipient: { person: person.id, nation: person.nation, tasks: post.tasks } }
 }
 
-export function toSessionView({ person, post }: Session, demo: boolean): SessionView {
-  return { person: person.id, name: person.name, post: post.id, postName: post.name, nation: person.nation, demo, tasks: [...post.tasks] }
+export function toSessionView({ person, post }: Session, mode: RoomPort['mode']): SessionView {
+  return { person: person.id, name: person.name, post: post.id, postName: post.name, nation: person.nation, demo: mode === 'demo', replay: mode === 'replay', tasks: [...post.tasks] }
 }
 
 /** The officer whose chair a visitor of the demo takes: of the host's people the one whose post may do most, the first of equals. */

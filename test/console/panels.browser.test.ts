@@ -125,7 +125,7 @@ for (const language of LOOKED_AT) {
     await list.getByRole('searchbox', { name: t('sites.search') }).fill(language === 'ar' ? 'lusail stad' : 'استاد لوسيل')
     await list.getByRole('listitem').first().getByRole('button').click()
     assert.match(page.url(), /sel=site:lusail/)
-    await page.getByRole('heading', { name: t('inspector.who') }).waitFor(WAIT)
+    await page.getByRole('heading', { name: t('inspector.coming') }).waitFor(WAIT)
   })
 
   test(`${language}: the map of keys opens on ?, and Escape puts the focus back`, async (context) => {

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react'
+import { useSession } from '../api/session.ts'
 import { useEvent, useNowMs, useStatus } from '../feed/feed-client.ts'
 import { MapPanel } from '../map/MapPanel.tsx'
 import { Announcer } from '../panels/Announcer.tsx'
@@ -78,8 +79,9 @@ function NamedFrame({ children }: { readonly children: ReactNode }): ReactNode {
   const event = useEvent()
   const { link, loaded } = useStatus()
   const lost = link === 'lost' && loaded
-  const mode: string = event?.mode ?? 'serve'
-  const name = mode === 'replay' ? words.t('mode.replay') : mode === 'demo' ? words.t('mode.simulation') : mode === 'exercise' ? words.t('mode.exercise') : undefined
+  const mode = event?.mode ?? 'serve'
+  const replay = useSession()?.replay === true
+  const name = replay ? words.t('mode.replay') : mode === 'demo' ? words.t('mode.simulation') : mode === 'exercise' ? words.t('mode.exercise') : undefined
   return (
     <div className={`named-frame${name === undefined && !lost ? '' : ' named'}${lost ? ' lost' : ''}`}>
       {(name !== undefined || lost) && (

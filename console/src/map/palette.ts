@@ -45,7 +45,7 @@ const DAY: Palette = {
   text: '#101214',
   textQuiet: '#434a52',
   halo: '#ffffff',
-  identity: { friend: '#0a5fb4', hostile: '#c8120a', suspect: '#c65c00', neutral: '#14732b', unknown: '#7a6a00' },
+  identity: { friend: '#0a5fb4', hostile: '#c8120a', suspect: '#ad4d00', neutral: '#14732b', unknown: '#7a6a00' },
   fill: { friend: '#5fb2ff', hostile: '#ff6a60', suspect: '#ff9a1f', neutral: '#74d081', unknown: '#ffe94d' },
   priority: { 1: '#b8008f', 2: '#5b35c9', 3: '#4a525b' },
   motion: [60, 66, 74],
