@@ -11,6 +11,8 @@ export type AnswerSet = {
   readonly toDo: ReactNode
 }
 
+type PlainKey = 'inspector.sees' | 'inspector.whereIs' | 'inspector.coming' | 'inspector.stands' | 'inspector.watches'
+
 const QUESTIONS = [
   ['what', 'inspector.what'],
   ['why', 'inspector.why'],
@@ -23,13 +25,14 @@ const QUESTIONS = [
 /** The last two stay in sight whatever the length of the others: what one acts on is never scrolled away. */
 const PINNED_FROM = 4
 
-export function Answers({ answers }: { readonly answers: AnswerSet }): ReactNode {
+/** `asks` words a question for what stands still; the order stays. */
+export function Answers({ answers, asks = {} }: { readonly answers: AnswerSet; readonly asks?: Partial<Record<keyof AnswerSet, PlainKey>> }): ReactNode {
   const words = useWords()
   const sections = QUESTIONS.map(
     ([question, key]) =>
       answers[question] !== null && (
         <section key={question} className={`answer answer-${question}`} aria-labelledby={`answer-${question}`}>
-          <h3 id={`answer-${question}`}>{words.t(key)}</h3>
+          <h3 id={`answer-${question}`}>{words.t(asks[question] ?? key)}</h3>
           {answers[question]}
         </section>
       ),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { NodeView } from '../../../src/model/api.ts'
-import { useAlerts, useNowMs, useTracks } from '../feed/feed-client.ts'
+import { useAlerts, useEvent, useNowMs, useTracks } from '../feed/feed-client.ts'
 import { select } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
 import { Answers, Fact } from './Answers.tsx'
@@ -9,18 +9,20 @@ import { NodeActions } from './NodeActions.tsx'
 export function InspectNode({ node }: { readonly node: NodeView }): ReactNode {
   const words = useWords()
   const nowMs = useNowMs()
+  const owner = useEvent()?.nations.find((each) => each.id === node.owner)
   const seen = [...useTracks().values()].filter((track) => track.nodes.some((each) => each.node === node.id && nowMs - each.lastMs < 4000 * track.updateIntervalS))
   const raised = [...useAlerts().values()].filter((alert) => alert.state !== 'cleared' && alert.reasons.some((reason) => reason.params['node'] === node.id))
   const allRound = node.sectorFromDeg === null || node.sectorToDeg === null || Math.abs(node.sectorToDeg - node.sectorFromDeg) >= 359
   return (
     <Answers
+      asks={{ why: 'inspector.stands', who: 'inspector.sees', where: 'inspector.whereIs' }}
       answers={{
         what: (
           <dl className="facts">
             <Fact label={words.t('inspector.kind')}>{node.sensor === null ? words.t('class.unknown') : words.t(`sensor.${node.sensor as 'radar'}`)}{node.simulated && ` · ${words.t('nodes.simulated')}`}</Fact>
             <Fact label={words.t('nodes.state')}>{words.t(`node-state.${node.state}`)} <span className="quiet">{words.t('nodes.since', { atMs: node.stateSinceMs })}</span></Fact>
             {node.blindSinceMs !== null && <Fact label={words.t('map.coverage')}>{words.t('nodes.blindSince', { atMs: node.blindSinceMs })}</Fact>}
-            <Fact label={words.t('nodes.owner')}>{node.owner}</Fact>
+            <Fact label={words.t('nodes.owner')}>{owner === undefined ? node.owner : words.local(owner.name)}</Fact>
           </dl>
         ),
         why: (

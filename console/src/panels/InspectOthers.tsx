@@ -12,6 +12,7 @@ export function InspectZone({ zone }: { readonly zone: ZoneView }): ReactNode {
   const soonest = threats[0]
   return (
     <Answers
+      asks={{ why: 'inspector.whereIs', where: 'inspector.coming' }}
       answers={{
         what: (
           <dl className="facts">
@@ -37,6 +38,7 @@ export function InspectFeed({ feed }: { readonly feed: FeedHealthView }): ReactN
   const nowMs = useNowMs()
   return (
     <Answers
+      asks={{ why: 'inspector.stands' }}
       answers={{
         what: (
           <dl className="facts">

@@ -16,6 +16,7 @@ export function InspectSite({ site }: { readonly site: SiteView }): ReactNode {
   const own = useUrlPart('site')
   return (
     <Answers
+      asks={{ why: 'inspector.stands', who: 'inspector.watches', where: 'inspector.coming' }}
       answers={{
         what: <WhatSite site={site} />,
         why: alerts.length === 0 ? <p className="quiet">{words.t('site.quiet')}</p> : (

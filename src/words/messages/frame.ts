@@ -11,7 +11,7 @@ export const FRAME = {
   'header.readiness': text({ ar: 'درجة الاستعداد', en: 'Readiness', fr: 'Posture', tr: 'Hazırlık durumu' }),
   'header.alarmLoad': text({ ar: 'حمل الإنذارات', en: 'Alarm load', fr: 'Charge d’alertes', tr: 'Alarm yükü' }),
   'header.alarmLoadValue': text<'count'>({
-    ar: '{count, plural, zero {لا إنذار} one {إنذار واحد} two {إنذاران} few {# إنذارات} many {# إنذاراً} other {# إنذار}} خلال 10 دقائق',
+    ar: '{count, plural, zero {لا إنذار} one {إنذار واحد} two {إنذاران} few {# إنذارات} many {# إنذاراً} other {# إنذار}} خلال عشر دقائق',
     en: '{count, plural, =0 {no alert} one {1 alert} other {# alerts}} in 10 min',
     fr: '{count, plural, =0 {aucune alerte} one {1 alerte} other {# alertes}} en 10 min',
     tr: '10 dk içinde {count, plural, =0 {alarm yok} other {# alarm}}',

@@ -14,6 +14,11 @@ export const INSPECTOR = {
   'inspector.howLong': text({ ar: 'كم لدينا من الوقت؟', en: 'How long have we got?', fr: 'De combien de temps dispose-t-on ?', tr: 'Ne kadar vaktimiz var?' }),
   'inspector.do': text({ ar: 'ماذا أفعل؟', en: 'What can I do?', fr: 'Que puis-je faire ?', tr: 'Ne yapabilirim?' }),
 
+  'inspector.sees': text({ ar: 'ماذا ترى؟', en: 'What does it see?', fr: 'Que voit-il ?', tr: 'Ne görüyor?' }),
+  'inspector.whereIs': text({ ar: 'أين؟', en: 'Where is it?', fr: 'Où est-ce ?', tr: 'Nerede?' }),
+  'inspector.coming': text({ ar: 'ما القادم إليه؟', en: 'What is coming?', fr: 'Qu’est-ce qui arrive ?', tr: 'Gelen ne?' }),
+  'inspector.stands': text({ ar: 'كيف حاله؟', en: 'How does it stand?', fr: 'Où en est-on ?', tr: 'Durumu ne?' }),
+  'inspector.watches': text({ ar: 'من يراقبه؟', en: 'Who watches it?', fr: 'Qui le surveille ?', tr: 'Kim gözlüyor?' }),
   'inspector.identity': text({ ar: 'الهوية', en: 'Identity', fr: 'Identité', tr: 'Kimlik' }),
   'inspector.class': text({ ar: 'الصنف', en: 'Class', fr: 'Classe', tr: 'Sınıf' }),
   'inspector.callsign': text({ ar: 'النداء', en: 'Call sign', fr: 'Indicatif', tr: 'Çağrı adı' }),
