@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
-import { paletteOf, type Palette } from '../../console/src/map/palette.ts'
+import { paletteOf, type Palette } from '../map/palette.ts'
 
-const css = readFileSync(resolve(import.meta.dirname, '..', '..', 'console', 'src', 'frame', 'tokens.css'), 'utf8')
+const css = readFileSync(resolve(import.meta.dirname, 'tokens.css'), 'utf8')
 const blocks = { dark: css.slice(css.indexOf(':root {'), css.indexOf(":root[data-theme='day']")), day: css.slice(css.indexOf(":root[data-theme='day']"), css.indexOf('@media')) }
 
 function token(theme: 'dark' | 'day', name: string): string | undefined {
