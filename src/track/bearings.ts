@@ -27,9 +27,9 @@ const EXISTENCE_MIN = 1e-3
 const OWN = 0.5
 /** Lines cross many tracks, so messages take many rounds; cut short, every track on a line would take it for its own. */
 const BELIEF_ROUNDS = 20
-const BELIEF_TOLERANCE = 0.003
+const BELIEF_TOLERANCE = 0.01
 /** Pairs that could not matter are left out. */
-const RATIO_MIN = 1e-3
+const RATIO_MIN = 3e-3
 /** A bearing moves a track only where the track is less sure across the line than this share of the bearing's own width. */
 const USEFUL = 0.7
 
