@@ -87,9 +87,15 @@ async function journal(folder: string, drafts: readonly EntryDraft[], count: num
       throw new Error(why)
     },
   })
-  const sequencer = createSequencer({ clock, last: { position: 0, atMs: 0 }, maxWaitingEntries: 40_000, maxWaitingBytes: 134_217_728, ship: (batch) => thread.batch(batch) })
+  const sequencer = createSequencer({
+    clock,
+    last: { position: 0, atMs: 0 },
+    maxWaitingEntries: 40_000,
+    maxWaitingBytes: 134_217_728,
+    ship: (batch) => thread.batch(batch),
+  })
   const started = performance.now()
-  for (let i = 0; i < count; ) {
+  for (let i = 0; i < count;) {
     // A stream door stops reading while the queues are half full.
     const full = sequencer.fill() > 0.4
     for (let k = 0; !full && k < FRAMES_AT_ONCE && i < count; k++, i++) sequencer.offer(drafts[i % drafts.length]!, 1)
@@ -115,7 +121,7 @@ function bare(path: string, drafts: readonly EntryDraft[], count: number, perCom
   const atMs = Date.now()
   const encoded = drafts.map((draft, i) => encodeEntry({ ...draft, position: i + 1, atMs }))
   const started = performance.now()
-  for (let i = 0; i < count; ) {
+  for (let i = 0; i < count;) {
     db.exec('BEGIN IMMEDIATE')
     for (let k = 0; k < perCommit && i < count; k++, i++) insert.run(i + 1, atMs, 6, encoded[i % encoded.length]!)
     db.exec('COMMIT')

@@ -15,7 +15,7 @@ if (!Number.isInteger(rounds) || rounds < 1) {
 const started = performance.now()
 let answered = 0
 let entries = 0
-for (let done = 0; done < rounds; ) {
+for (let done = 0; done < rounds;) {
   const count = Math.min(ROUNDS_PER_JOURNAL, rounds - done)
   const dataDir = mkdtempSync(join(tmpdir(), 'marsad-crash-'))
   const result = await crashRounds(dataDir, count, Math.random, (round) => process.stdout.write(`\r${done + round + 1} of ${rounds}`))
@@ -24,4 +24,6 @@ for (let done = 0; done < rounds; ) {
   entries += result.entries
   done += count
 }
-process.stdout.write(`\n${rounds} kills, ${answered} answered commands all in the record, ${entries} entries sound, ${Math.round((performance.now() - started) / 1000)} s\n`)
+process.stdout.write(
+  `\n${rounds} kills, ${answered} answered commands all in the record, ${entries} entries sound, ${Math.round((performance.now() - started) / 1000)} s\n`,
+)

@@ -30,13 +30,33 @@ export interface CommandDesk {
   release(position: number): void
 }
 
-type Waiting = { readonly key: string; readonly payload: CommandPayload; readonly position: number; readonly promise: Promise<CommandAnswer>; readonly resolve: (answer: CommandAnswer) => void; readonly reject: (error: Error) => void; readonly timer: NodeJS.Timeout }
+type Waiting = {
+  readonly key: string
+  readonly payload: CommandPayload
+  readonly position: number
+  readonly promise: Promise<CommandAnswer>
+  readonly resolve: (answer: CommandAnswer) => void
+  readonly reject: (error: Error) => void
+  readonly timer: NodeJS.Timeout
+}
 
 const MAX_WAITING = 1000
 const PATIENCE_MS = 10_000
-const BUSY: Problem = { error: 'busy', message: 'too many commands wait for their answer', todo: 'send this command again in a few seconds, with the same key' }
-const SLOW: Problem = { error: 'not-answered-yet', message: 'the command is recorded or about to be, but has no answer yet', todo: 'send it again with the same key: it is carried out once' }
-const REUSED: Problem = { error: 'key-reused', message: 'this key was used for another command', todo: 'give every command a key of its own' }
+const BUSY: Problem = {
+  error: 'busy',
+  message: 'too many commands wait for their answer',
+  todo: 'send this command again in a few seconds, with the same key',
+}
+const SLOW: Problem = {
+  error: 'not-answered-yet',
+  message: 'the command is recorded or about to be, but has no answer yet',
+  todo: 'send it again with the same key: it is carried out once',
+}
+const REUSED: Problem = {
+  error: 'key-reused',
+  message: 'this key was used for another command',
+  todo: 'give every command a key of its own',
+}
 
 export function createCommandDesk(settings: DeskSettings): CommandDesk {
   const answers = new Map<string, Answer>()

@@ -32,8 +32,16 @@ export type Sender = { readonly feed: string; readonly peer: string }
 /** Peers that post to the REST door, each with a connection of its own; the one longest silent goes first. */
 const MAX_POSTERS = 1000
 const LOWEST_PRIORITY = 9
-const QUARANTINED: Problem = { error: 'quarantined', message: 'bytes from this address stopped the engine a moment ago', todo: 'wait a minute; tell the maker of the sender, the frame is in the record' }
-const OVERLOADED: Problem = { error: 'overloaded', message: 'the queues are full, so this was not recorded', todo: 'send it again in a second, and less at a time' }
+const QUARANTINED: Problem = {
+  error: 'quarantined',
+  message: 'bytes from this address stopped the engine a moment ago',
+  todo: 'wait a minute; tell the maker of the sender, the frame is in the record',
+}
+const OVERLOADED: Problem = {
+  error: 'overloaded',
+  message: 'the queues are full, so this was not recorded',
+  todo: 'send it again in a second, and less at a time',
+}
 const STOPPING: Problem = { error: 'stopping', message: 'Marsad is stopping', todo: 'send it again when it is back' }
 
 export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
@@ -108,7 +116,17 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
 }
 
 function postProblem(definition: FeedDefinition | undefined, feed: string, bytes: Uint8Array): Problem | undefined {
-  if (definition?.door !== 'json') return { error: 'no-such-feed', message: `the event has no JSON feed "${feed}"`, todo: 'name one of its feeds with door json, or add one to the event' }
-  if (bytes.length > definition.maxFrameBytes) return { error: 'too-large', message: `${bytes.length} bytes, feed "${feed}" takes ${definition.maxFrameBytes}`, todo: 'send fewer detections in one request' }
+  if (definition?.door !== 'json')
+    return {
+      error: 'no-such-feed',
+      message: `the event has no JSON feed "${feed}"`,
+      todo: 'name one of its feeds with door json, or add one to the event',
+    }
+  if (bytes.length > definition.maxFrameBytes)
+    return {
+      error: 'too-large',
+      message: `${bytes.length} bytes, feed "${feed}" takes ${definition.maxFrameBytes}`,
+      todo: 'send fewer detections in one request',
+    }
   return undefined
 }

@@ -12,7 +12,10 @@ export interface Effects {
 const MAX_SPANS = 4096
 
 /** `lost` is called for an effect that will not happen. */
-export function createEffects(carryOut: (effect: Effect, position: number) => void, giveUp: (effect: Effect, position: number) => void): Effects {
+export function createEffects(
+  carryOut: (effect: Effect, position: number) => void,
+  giveUp: (effect: Effect, position: number) => void,
+): Effects {
   const waiting: { readonly position: number; readonly effect: Effect }[] = []
   const lostSpans: Span[] = []
   let handledTo = 0

@@ -65,7 +65,8 @@ function begin(upTo: number, silentUpTo: number): void {
     for (const step of replayJournal(settings, run, upTo, (entry) => watch(entry.position, entry.connection))) {
       run = step.run
       watch(0, 0)
-      if (step.entry.position > silentUpTo && step.outputs.length > 0) results.push({ position: step.entry.position, atMs: step.entry.atMs, outputs: step.outputs })
+      if (step.entry.position > silentUpTo && step.outputs.length > 0)
+        results.push({ position: step.entry.position, atMs: step.entry.atMs, outputs: step.outputs })
     }
   } finally {
     store.close()

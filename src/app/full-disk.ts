@@ -39,7 +39,8 @@ export function createFullDisk(settings: FullDiskSettings): FullDisk {
   const endIfPossible = () => {
     if (endsAt === undefined || snapshot === undefined || handled < endsAt) return
     settings.keepSnapshot(snapshot)
-    if (from > 0) settings.appendGap({ from, to, frames, cause: 'disk-full', snapshot: { position: snapshot.position, sha256: snapshot.sha256 } })
+    if (from > 0)
+      settings.appendGap({ from, to, frames, cause: 'disk-full', snapshot: { position: snapshot.position, sha256: snapshot.sha256 } })
     settings.holdCounts(false)
     active = false
     from = to = frames = 0

@@ -62,8 +62,16 @@ export type LifeLimits = {
 
 const TIMER_MS = 20
 const STOP_PATIENCE_MS = 1500
-const NOT_RECORDED: Problem = { error: 'disk-full', message: 'the disk is full: the command could not be recorded, so it was not carried out for the record', todo: 'free room on the disk of the data folder, then send it again with a new key' }
-const POISONED: Problem = { error: 'engine-failed', message: 'the engine failed on this command; it is recorded and will be skipped', todo: 'send it again with a new key; if it fails again, send the record to the makers' }
+const NOT_RECORDED: Problem = {
+  error: 'disk-full',
+  message: 'the disk is full: the command could not be recorded, so it was not carried out for the record',
+  todo: 'free room on the disk of the data folder, then send it again with a new key',
+}
+const POISONED: Problem = {
+  error: 'engine-failed',
+  message: 'the engine failed on this command; it is recorded and will be skipped',
+  todo: 'send it again with a new key; if it fails again, send the record to the makers',
+}
 const STOPPING: Problem = { error: 'stopping', message: 'Marsad is stopping', todo: 'send it again with the same key when it is back' }
 
 /** One life of a journal: from the `start` entry that this process writes to its closing. */
@@ -96,12 +104,16 @@ export class JournalLife {
     const opening = readOpening(settings.folder.journal, eventHash)
     const { reserveBytes, maxPages } = settings.limits
     let life: JournalLife | undefined
-    const journal = await startJournalThread({ folder: settings.folder.journal, reserveFolder: settings.folder.path, reserveBytes, maxPages }, opening.last.position, {
-      onProgress: (handled, lost, frames) => life?.onProgress(handled, lost, frames),
-      onFull: () => life?.onFull(),
-      onSpace: () => life?.onSpace(),
-      onFatal: settings.onFatal,
-    })
+    const journal = await startJournalThread(
+      { folder: settings.folder.journal, reserveFolder: settings.folder.path, reserveBytes, maxPages },
+      opening.last.position,
+      {
+        onProgress: (handled, lost, frames) => life?.onProgress(handled, lost, frames),
+        onFull: () => life?.onFull(),
+        onSpace: () => life?.onSpace(),
+        onFatal: settings.onFatal,
+      },
+    )
     life = new JournalLife(settings, opening, journal)
     try {
       await life.begin(opening, eventHash, drafts)
@@ -118,14 +130,31 @@ export class JournalLife {
     this.#journal = journal
     this.#applied = opening.last.position
     this.clock = createEventClock(limits.wallNowMs, clockStart(clock, opening, limits.wallNowMs()), clock.rate)
-    this.#sequencer = createSequencer({ clock: this.clock, last: opening.last, maxWaitingEntries: limits.maxWaitingEntries, maxWaitingBytes: limits.maxWaitingBytes, ship: (batch) => this.#ship(batch) })
+    this.#sequencer = createSequencer({
+      clock: this.clock,
+      last: opening.last,
+      maxWaitingEntries: limits.maxWaitingEntries,
+      maxWaitingBytes: limits.maxWaitingBytes,
+      ship: (batch) => this.#ship(batch),
+    })
     this.#supervisor = this.#createSupervisor()
-    this.#desk = createCommandDesk({ append: (payload) => this.#appendCommand(payload), openSealed: settings.openSealed, readEntry: (position) => this.#readEntry(position) })
+    this.#desk = createCommandDesk({
+      append: (payload) => this.#appendCommand(payload),
+      openSealed: settings.openSealed,
+      readEntry: (position) => this.#readEntry(position),
+    })
     this.#effects = createEffects(
       (effect) => this.#carryOut(effect),
       (_, position) => this.#desk.onLost(position, NOT_RECORDED),
     )
-    this.#doorDesk = createDoorDesk({ sequencer: this.#sequencer, quarantine: createQuarantine(limits.wallNowMs), feeds: event.feeds, nowMs: () => this.clock.nowMs(), firstConnection: opening.nextConnection, doors: () => this.#doors })
+    this.#doorDesk = createDoorDesk({
+      sequencer: this.#sequencer,
+      quarantine: createQuarantine(limits.wallNowMs),
+      feeds: event.feeds,
+      nowMs: () => this.clock.nowMs(),
+      firstConnection: opening.nextConnection,
+      doors: () => this.#doors,
+    })
     this.#fullDisk = createFullDisk({
       recordAgain: () => {
         this.#sequencer.flush()
@@ -136,7 +165,9 @@ export class JournalLife {
       keepSnapshot: (snapshot) => this.#journal.snapshot(snapshot),
       appendGap: (gap) => {
         this.#sequencer.append(ownEntry('gap', gap))
-        settings.log(`there is room on the disk again: ${gap.frames} frames between entries ${gap.from} and ${gap.to} are not in the record`)
+        settings.log(
+          `there is room on the disk again: ${gap.frames} frames between entries ${gap.from} and ${gap.to} are not in the record`,
+        )
       },
       holdCounts: (hold) => this.#sequencer.holdCounts(hold),
     })
@@ -214,16 +245,28 @@ export class JournalLife {
   private async begin(opening: JournalOpening, eventHash: string, drafts: ReturnType<typeof eventDrafts>): Promise<void> {
     const { mode, build, limits, openDoors, event, folder } = this.#settings
     const sequencer = this.#sequencer
-    const start: StartPayload = { build, node: process.version, arch: process.arch, eventHash, mode, epoch: this.epoch, resumed: !opening.fresh }
+    const start: StartPayload = {
+      build,
+      node: process.version,
+      arch: process.arch,
+      eventHash,
+      mode,
+      epoch: this.epoch,
+      resumed: !opening.fresh,
+    }
     this.#supervisor.begin(opening.last.position, opening.last.position)
     sequencer.append(ownEntry('start', start))
     sequencer.appendClock(this.clock.segments()[0]!)
-    for (const { connection, source, peer } of opening.leftOpen) sequencer.append({ ...ownEntry('connection', { change: 'closed', peer, why: 'the process that held it ended' }), source, connection })
-    for (const hole of opening.holes) sequencer.append(ownEntry('gap', { ...hole, frames: 0, cause: 'the process ended while it could not record' }))
+    for (const { connection, source, peer } of opening.leftOpen)
+      sequencer.append({ ...ownEntry('connection', { change: 'closed', peer, why: 'the process that held it ended' }), source, connection })
+    for (const hole of opening.holes)
+      sequencer.append(ownEntry('gap', { ...hole, frames: 0, cause: 'the process ended while it could not record' }))
     if (!opening.eventKnown) for (const draft of drafts) sequencer.append(draft)
     await this.settle()
     this.#timer = setInterval(() => sequencer.onTimer(), TIMER_MS)
-    this.#settings.log(`journal ${folder.journal}: ${opening.fresh ? 'new' : `resumed behind entry ${opening.last.position}`}, watchdog ${limits.watchdogMs} ms`)
+    this.#settings.log(
+      `journal ${folder.journal}: ${opening.fresh ? 'new' : `resumed behind entry ${opening.last.position}`}, watchdog ${limits.watchdogMs} ms`,
+    )
     this.#doors = await openDoors?.(this.#doorDesk.host, event.feeds)
     this.#ready = true
   }
@@ -236,7 +279,9 @@ export class JournalLife {
   }
 
   private onFull(): void {
-    this.#settings.log('the disk is full: frames are shown but not recorded; commands go to the reserve. Free room on the disk of the data folder')
+    this.#settings.log(
+      'the disk is full: frames are shown but not recorded; commands go to the reserve. Free room on the disk of the data folder',
+    )
     this.#fullDisk.onFull()
   }
 
@@ -296,7 +341,11 @@ export class JournalLife {
   #showWhole({ items, atMs, position }: Extract<EngineOut, { kind: 'restored' }>): void {
     const { picture } = this.#settings
     const known = new Set(items.map((item) => `${item.kind}:${item.id}`))
-    const gone = picture.all().flatMap(({ value }) => (value !== undefined && !known.has(`${value.kind}:${value.id}`) ? [{ out: 'drop', kind: value.kind, id: value.id } as const] : []))
+    const gone = picture
+      .all()
+      .flatMap(({ value }) =>
+        value !== undefined && !known.has(`${value.kind}:${value.id}`) ? [{ out: 'drop', kind: value.kind, id: value.id } as const] : [],
+      )
     picture.apply([...gone, ...items.map((item) => ({ out: 'put', item }) as const)], atMs, position)
   }
 
@@ -338,7 +387,9 @@ export class JournalLife {
   #poison(position: number, connection: number, why: string): number {
     const sender = this.#doorDesk.senderOf(connection)
     this.#poisoned++
-    this.#settings.log(`entry ${position} from ${sender === undefined ? 'Marsad itself' : `${sender.feed} (${sender.peer})`} is skipped: ${why}`)
+    this.#settings.log(
+      `entry ${position} from ${sender === undefined ? 'Marsad itself' : `${sender.feed} (${sender.peer})`} is skipped: ${why}`,
+    )
     const payload: PoisonPayload = { position, source: sender?.feed ?? 'marsad', connection, why }
     this.#sequencer.append(ownEntry('poison', payload))
     if (connection !== 0) this.#doorDesk.putInQuarantine(connection, 'its bytes stopped the engine')

@@ -33,7 +33,14 @@ export function eventDrafts(parts: readonly EventPart[]): EntryDraft[] {
 
 /** Reads what is there. Throws `JournalRefused` where it records another event than `eventHash`. */
 export function readOpening(folder: string, eventHash: string): JournalOpening {
-  const nothing: JournalOpening = { fresh: true, eventKnown: false, last: { position: 0, atMs: 0 }, nextConnection: 1, leftOpen: [], holes: [] }
+  const nothing: JournalOpening = {
+    fresh: true,
+    eventKnown: false,
+    last: { position: 0, atMs: 0 },
+    nextConnection: 1,
+    leftOpen: [],
+    holes: [],
+  }
   if (!hasJournal(folder)) return nothing
   const store = openSqliteStore({ folder, access: 'read' })
   try {
@@ -44,9 +51,19 @@ export function readOpening(folder: string, eventHash: string): JournalOpening {
     const starts = startsOf(store)
     const first = starts[0]
     if (first === undefined) throw new JournalRefused(`the journal in ${folder} has no start entry: run marsad verify`)
-    if (first.says.eventHash !== eventHash) throw new JournalRefused(`the journal in ${folder} records another event definition (hash ${first.says.eventHash.slice(0, 12)}, this one has ${eventHash.slice(0, 12)}): name another folder with --data, or bring back the event's files as they were`)
-    const eventKnown = eventHashOf(lastDefinition(store.readOfType(ENTRY_TYPES.event).map((sealed) => openEntry(sealed).payload))) === eventHash
-    return { fresh: false, eventKnown, last: { position: last.lastPosition, atMs: newest.atMs }, ...connectionsOf(store), holes: holesOf(store, gapsOf(store)) }
+    if (first.says.eventHash !== eventHash)
+      throw new JournalRefused(
+        `the journal in ${folder} records another event definition (hash ${first.says.eventHash.slice(0, 12)}, this one has ${eventHash.slice(0, 12)}): name another folder with --data, or bring back the event's files as they were`,
+      )
+    const eventKnown =
+      eventHashOf(lastDefinition(store.readOfType(ENTRY_TYPES.event).map((sealed) => openEntry(sealed).payload))) === eventHash
+    return {
+      fresh: false,
+      eventKnown,
+      last: { position: last.lastPosition, atMs: newest.atMs },
+      ...connectionsOf(store),
+      holes: holesOf(store, gapsOf(store)),
+    }
   } finally {
     store.close()
   }

@@ -11,7 +11,15 @@ import type { JournalOut, Span } from './thread-messages.ts'
 const MAX_GROUP = 4096
 const HOUR_MS = 3_600_000
 /** While the disk is full the reserve takes only these: what people decided, and what explains the record. */
-const VITAL: ReadonlySet<number> = new Set([ENTRY_TYPES.start, ENTRY_TYPES.clock, ENTRY_TYPES.event, ENTRY_TYPES.command, ENTRY_TYPES.poison, ENTRY_TYPES.gap, ENTRY_TYPES['effect-done']])
+const VITAL: ReadonlySet<number> = new Set([
+  ENTRY_TYPES.start,
+  ENTRY_TYPES.clock,
+  ENTRY_TYPES.event,
+  ENTRY_TYPES.command,
+  ENTRY_TYPES.poison,
+  ENTRY_TYPES.gap,
+  ENTRY_TYPES['effect-done'],
+])
 
 type Pending = SealedEntry & { readonly leaf: Uint8Array; check: number }
 
@@ -30,7 +38,12 @@ export class CommitFailed extends Error {
   override readonly name = 'CommitFailed'
 }
 
-export function createRecorder(store: Pick<JournalStore, 'append'>, reserve: Reserve, from: SealState, tell: (message: JournalOut) => void): Recorder {
+export function createRecorder(
+  store: Pick<JournalStore, 'append'>,
+  reserve: Reserve,
+  from: SealState,
+  tell: (message: JournalOut) => void,
+): Recorder {
   let seal = from
   let full = false
   let spaceTold = false
@@ -41,7 +54,12 @@ export function createRecorder(store: Pick<JournalStore, 'append'>, reserve: Res
     const first = entries[0]
     const last = entries[entries.length - 1]
     if (first === undefined || last === undefined) return true
-    const { group, next, hashes } = sealGroup(seal, entries.map((entry) => entry.leaf), first.position, last.position)
+    const { group, next, hashes } = sealGroup(
+      seal,
+      entries.map((entry) => entry.leaf),
+      first.position,
+      last.position,
+    )
     for (let i = 0; i < entries.length; i++) entries[i]!.check = leafCheck(hashes[i]!)
     const done = store.append(entries, group, encodeFrontier(next.frontier))
     if (done.result === 'failed') throw new CommitFailed(`the journal could not commit entry ${first.position}: ${done.why}`)

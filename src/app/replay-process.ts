@@ -10,18 +10,39 @@ import { ENGINE_MODULE, loadEngine } from './engine-module.ts'
 import { openReplayRoom, type ReplayRoom } from './replay-room.ts'
 import { browserUrl, startServer } from './room-server.ts'
 
-type ReplayFlags = { readonly from?: number; readonly to?: number; readonly speed: number; readonly host: string; readonly port: number; readonly language?: string }
+type ReplayFlags = {
+  readonly from?: number
+  readonly to?: number
+  readonly speed: number
+  readonly host: string
+  readonly port: number
+  readonly language?: string
+}
 
 /** `marsad replay`: serves a recorded room until it is interrupted. Nothing is written to the record's folder. */
 export async function runReplay(data: string, flags: ReplayFlags): Promise<void> {
   const folder = journalFolderOf(data)
   if (!hasJournal(folder)) throw new CannotGoOn(`there is no journal in ${data}: name a data folder`)
-  const room = openReplayRoom({ folder, engine: await loadEngine(ENGINE_MODULE), build: buildIdentity(), speed: flags.speed, ...(flags.from !== undefined && { fromMs: flags.from }), ...(flags.to !== undefined && { toMs: flags.to }) })
+  const room = openReplayRoom({
+    folder,
+    engine: await loadEngine(ENGINE_MODULE),
+    build: buildIdentity(),
+    speed: flags.speed,
+    ...(flags.from !== undefined && { fromMs: flags.from }),
+    ...(flags.to !== undefined && { toMs: flags.to }),
+  })
   // The record's keys stay closed in a replay: sealed fields are asked for in the live room, where the asking is recorded.
   const keys = mkdtempSync(join(tmpdir(), 'marsad-replay-'))
   const log = (line: string) => process.stderr.write(`${line}\n`)
   try {
-    const { server, port } = await startServer(room, { vault: openVault(keys), person: firstPerson(room), host: flags.host, port: flags.port, doors: () => undefined, log })
+    const { server, port } = await startServer(room, {
+      vault: openVault(keys),
+      person: firstPerson(room),
+      host: flags.host,
+      port: flags.port,
+      doors: () => undefined,
+      log,
+    })
     process.stdout.write(`${screenOf(room, browserUrl(flags.host, port, flags.language), flags.speed)}\n`)
     void room.ended.then(() => process.stdout.write('the record has been played to its end; the console keeps showing it. Ctrl-C ends.\n'))
     await interrupted()
@@ -41,7 +62,11 @@ function firstPerson(room: ReplayRoom): string {
 
 function screenOf(room: ReplayRoom, url: string, speed: number): string {
   const time = (ms: number) => new Date(ms).toISOString()
-  return [`Marsad replays a record: event time ${time(room.span.fromMs)} to ${time(room.span.toMs)} at ${speed} x`, `  console  ${url}`, '  stop     Ctrl-C'].join('\n')
+  return [
+    `Marsad replays a record: event time ${time(room.span.fromMs)} to ${time(room.span.toMs)} at ${speed} x`,
+    `  console  ${url}`,
+    '  stop     Ctrl-C',
+  ].join('\n')
 }
 
 function interrupted(): Promise<void> {

@@ -35,7 +35,11 @@ const STEP_MS = 20
 const STEP_ENTRIES = 2000
 /** Time in which nobody recorded is leapt over. */
 const LEAP_MS = 2000
-const ONLY_A_REPLAY: Problem = { error: 'replay', message: 'this is a replay of a record: nothing can be changed in it', todo: 'open the live room' }
+const ONLY_A_REPLAY: Problem = {
+  error: 'replay',
+  message: 'this is a replay of a record: nothing can be changed in it',
+  todo: 'open the live room',
+}
 
 /** Plays a record: the same engine over the same entries, shown at the pace of the event clock times `speed`. */
 export function openReplayRoom(options: ReplayOptions): ReplayRoom {
@@ -94,7 +98,15 @@ class RecordedRoom implements ReplayRoom {
   }
 
   health(): RoomHealth {
-    return { ready: true, trouble: undefined, assigned: this.#last, committed: this.#last, applied: this.#position, shedFrames: 0, poisoned: 0 }
+    return {
+      ready: true,
+      trouble: undefined,
+      assigned: this.#last,
+      committed: this.#last,
+      applied: this.#position,
+      shedFrames: 0,
+      poisoned: 0,
+    }
   }
 
   command(): Promise<never> {
@@ -124,10 +136,15 @@ class RecordedRoom implements ReplayRoom {
   #roll(): void {
     let run: EngineRun | undefined
     let entry: Entry | undefined
-    for (this.#next = this.#pull(); this.#next !== undefined && this.#next.entry.atMs <= this.span.fromMs; this.#next = this.#pull()) ({ run, entry } = this.#next)
+    for (this.#next = this.#pull(); this.#next !== undefined && this.#next.entry.atMs <= this.span.fromMs; this.#next = this.#pull())
+      ({ run, entry } = this.#next)
     if (run === undefined || entry === undefined) return
     // The step that is waiting has been advanced too: its own outputs come again when it is shown.
-    this.picture.apply(Array.from(run.items.values(), (item) => ({ out: 'put', item }) as const), entry.atMs, entry.position)
+    this.picture.apply(
+      Array.from(run.items.values(), (item) => ({ out: 'put', item }) as const),
+      entry.atMs,
+      entry.position,
+    )
     this.#position = entry.position
   }
 

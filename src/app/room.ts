@@ -113,7 +113,15 @@ class RunningRoom implements Room {
 
   health(): RoomHealth {
     const life = this.#life
-    return { ready: life.ready && this.#restarting === undefined, trouble: life.trouble(), assigned: life.assigned(), committed: life.committed(), applied: life.applied(), shedFrames: life.shedFrames(), poisoned: life.poisoned }
+    return {
+      ready: life.ready && this.#restarting === undefined,
+      trouble: life.trouble(),
+      assigned: life.assigned(),
+      committed: life.committed(),
+      applied: life.applied(),
+      shedFrames: life.shedFrames(),
+      poisoned: life.poisoned,
+    }
   }
 
   command(payload: CommandPayload): Promise<CommandAnswer> {
@@ -167,7 +175,8 @@ class RunningRoom implements Room {
 
 function refuseUnfit(folder: DataFolder, mode: RoomMode): void {
   const unfit = mode === 'demo' ? undefined : unfitFileSystem(folder.path)
-  if (unfit !== undefined) throw new DataFolderRefused(`${folder.path} lies on ${unfit}, which cannot keep a record: name a folder on a local disk with --data`)
+  if (unfit !== undefined)
+    throw new DataFolderRefused(`${folder.path} lies on ${unfit}, which cannot keep a record: name a folder on a local disk with --data`)
 }
 
 function endProcess(why: string): void {

@@ -33,7 +33,14 @@ function bench(rate = 1, maxWaitingEntries = 1e9): Bench {
 const frame = (source = 'radar'): EntryDraft => ({ type: 'frame', version: 1, source, connection: 1, payload: new Uint8Array([1]) })
 
 test('whatever comes when: positions rise by one, time never goes back, and a tick comes within 250 ms', () => {
-  const moves = fc.array(fc.record({ wallMs: fc.integer({ min: -500, max: 20_000 }), what: fc.constantFrom('timer', 'frame', 'rate'), rate: fc.double({ min: 0.5, max: 60, noNaN: true }) }), { maxLength: 40 })
+  const moves = fc.array(
+    fc.record({
+      wallMs: fc.integer({ min: -500, max: 20_000 }),
+      what: fc.constantFrom('timer', 'frame', 'rate'),
+      rate: fc.double({ min: 0.5, max: 60, noNaN: true }),
+    }),
+    { maxLength: 40 },
+  )
   fc.assert(
     fc.property(moves, (list) => {
       const { sequencer, clock, entries, wall } = bench()
@@ -48,7 +55,8 @@ test('whatever comes when: positions rise by one, time never goes back, and a ti
       for (const entry of entries) {
         assert.equal(entry.position, (before?.position ?? 0) + 1)
         if (before !== undefined) assert.ok(entry.atMs >= before.atMs)
-        if (before !== undefined && entry.type !== 'clock') assert.ok(entry.atMs - before.atMs <= 250, `${entry.atMs - before.atMs} ms before ${entry.type}`)
+        if (before !== undefined && entry.type !== 'clock')
+          assert.ok(entry.atMs - before.atMs <= 250, `${entry.atMs - before.atMs} ms before ${entry.type}`)
         before = entry
       }
     }),
@@ -56,7 +64,10 @@ test('whatever comes when: positions rise by one, time never goes back, and a ti
 })
 
 test('at the wall’s pace ticks are 100 ms apart, at sixty times 250 ms', () => {
-  for (const [rate, wallMs, stepMs] of [[1, 1000, 100], [60, 1000, 250]] as const) {
+  for (const [rate, wallMs, stepMs] of [
+    [1, 1000, 100],
+    [60, 1000, 250],
+  ] as const) {
     const { sequencer, entries, wall } = bench(rate)
     wall.ms += wallMs
     sequencer.onTimer()
@@ -72,7 +83,10 @@ test('a machine that slept for an hour writes a segment of the clock, not its ti
   wall.ms += 3_600_000
   sequencer.onTimer()
   sequencer.flush()
-  assert.deepEqual(entries.map((entry) => entry.type), ['clock', 'tick'])
+  assert.deepEqual(
+    entries.map((entry) => entry.type),
+    ['clock', 'tick'],
+  )
 })
 
 test('under overload the lowest priority goes first, commands never, and every frame is counted', () => {
@@ -85,12 +99,16 @@ test('under overload the lowest priority goes first, commands never, and every f
     }
   }
   assert.deepEqual([...refusedAt.keys()], [9, 5, 1])
-  assert.ok(refusedAt.get(9)! >= 0.5 && refusedAt.get(9)! < refusedAt.get(5)! && refusedAt.get(5)! < refusedAt.get(1)! && refusedAt.get(1)! <= 1)
+  assert.ok(
+    refusedAt.get(9)! >= 0.5 && refusedAt.get(9)! < refusedAt.get(5)! && refusedAt.get(5)! < refusedAt.get(1)! && refusedAt.get(1)! <= 1,
+  )
   assert.ok(sequencer.append({ ...frame(), type: 'command' }) > 0, 'a command is taken however full it is')
   wall.ms += 1000
   sequencer.onTimer()
   sequencer.flush()
-  const shed = entries.filter((entry) => entry.type === 'shed').map((entry) => JSON.parse(Buffer.from(entry.payload).toString()) as { cause: string; feeds: { feed: string; frames: number }[] })
+  const shed = entries
+    .filter((entry) => entry.type === 'shed')
+    .map((entry) => JSON.parse(Buffer.from(entry.payload).toString()) as { cause: string; feeds: { feed: string; frames: number }[] })
   assert.equal(shed.length, 1)
   assert.equal(shed[0]!.cause, 'overload')
   const recorded = entries.filter((entry) => entry.type === 'frame').length

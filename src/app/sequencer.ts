@@ -151,7 +151,15 @@ class EntrySequencer implements Sequencer {
   #write(draft: EntryDraft, atMs: number): number {
     this.#position++
     this.#atMs = atMs
-    this.#batch.add({ position: this.#position, atMs, type: draft.type, version: draft.version, source: draft.source, connection: draft.connection, payload: draft.payload })
+    this.#batch.add({
+      position: this.#position,
+      atMs,
+      type: draft.type,
+      version: draft.version,
+      source: draft.source,
+      connection: draft.connection,
+      payload: draft.payload,
+    })
     if (this.#batch.count >= FLUSH_ENTRIES || this.#batch.byteLength >= FLUSH_BYTES) this.flush()
     else this.#timer ??= setTimeout(() => this.flush(), FLUSH_MS)
     return this.#position

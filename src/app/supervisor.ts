@@ -84,7 +84,11 @@ class EngineSupervisor implements Supervisor {
   #spawn(): Worker {
     Atomics.store(this.#cells, 0, 0n)
     const workerData: EngineWorkerData = { ...this.#settings.worker, watch: this.#watch }
-    const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData, name: 'marsad-engine', resourceLimits: { maxOldGenerationSizeMb: MAX_ENGINE_HEAP_MB } })
+    const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), {
+      workerData,
+      name: 'marsad-engine',
+      resourceLimits: { maxOldGenerationSizeMb: MAX_ENGINE_HEAP_MB },
+    })
     worker.on('message', (message: EngineOut) => {
       if (worker === this.#worker) this.#take(message)
     })
@@ -126,7 +130,9 @@ class EngineSupervisor implements Supervisor {
     this.#queue = []
     if (this.#poisonsTooOften()) {
       void fallen.terminate()
-      this.#settings.onFatal(`more than ${this.#settings.maxPoisons} entries in ${POISON_WINDOW_MS / 1000} s broke the engine, the last with: ${why}`)
+      this.#settings.onFatal(
+        `more than ${this.#settings.maxPoisons} entries in ${POISON_WINDOW_MS / 1000} s broke the engine, the last with: ${why}`,
+      )
       return
     }
     const cut = this.#settings.poison(position, connection, firstLine(why))

@@ -14,7 +14,13 @@ export type JournalIn =
 export type JournalOut =
   | { readonly kind: 'ready' }
   /** `handled`: last position that was committed or given up; `committed`: last that is durable; `lost`: spans given up, and how many frames were in them. */
-  | { readonly kind: 'progress'; readonly handled: number; readonly committed: number; readonly lost: readonly Span[]; readonly lostFrames: number }
+  | {
+      readonly kind: 'progress'
+      readonly handled: number
+      readonly committed: number
+      readonly lost: readonly Span[]
+      readonly lostFrames: number
+    }
   | { readonly kind: 'full' }
   | { readonly kind: 'space' }
   | { readonly kind: 'fatal'; readonly why: string }
@@ -23,7 +29,12 @@ export type JournalOut =
 /** Positions, both ends included. */
 export type Span = { readonly from: number; readonly to: number }
 
-export type JournalWorkerData = { readonly folder: string; readonly reserveFolder: string; readonly reserveBytes: number; readonly maxPages: number | undefined }
+export type JournalWorkerData = {
+  readonly folder: string
+  readonly reserveFolder: string
+  readonly reserveBytes: number
+  readonly maxPages: number | undefined
+}
 
 export type EngineIn =
   /** Restore the newest snapshot and replay the journal up to `upTo`; outputs up to `silentUpTo` have been told before. */
@@ -33,7 +44,13 @@ export type EngineIn =
   | { readonly kind: 'freeze' }
 
 export type EngineOut =
-  | { readonly kind: 'restored'; readonly position: number; readonly atMs: number; readonly items: readonly Item[]; readonly answers: readonly (readonly [string, Answer])[] }
+  | {
+      readonly kind: 'restored'
+      readonly position: number
+      readonly atMs: number
+      readonly items: readonly Item[]
+      readonly answers: readonly (readonly [string, Answer])[]
+    }
   | { readonly kind: 'applied'; readonly position: number; readonly atMs: number; readonly results: readonly EntryResult[] }
   | { readonly kind: 'threw'; readonly position: number; readonly why: string }
   | { readonly kind: 'hash'; readonly upTo: number; readonly sha256: string }

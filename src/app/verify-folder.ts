@@ -38,7 +38,10 @@ export async function verifyFolder(path: string, noted: readonly Witness[] = [],
     })
   } catch (error) {
     if (error instanceof VerifyRefused) throw error
-    throw new VerifyRefused(`the record in ${folder} cannot be read to its end: ${error instanceof Error ? error.message : String(error)}`, 1)
+    throw new VerifyRefused(
+      `the record in ${folder} cannot be read to its end: ${error instanceof Error ? error.message : String(error)}`,
+      1,
+    )
   } finally {
     store.close()
   }
@@ -49,6 +52,9 @@ function openToVerify(folder: string): SqliteStore {
     return openSqliteStore({ folder, access: 'read' })
   } catch (error) {
     if (error instanceof ForeignFile) throw new VerifyRefused(error.message, 1)
-    throw new VerifyRefused(`a file of the record in ${folder} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, 1)
+    throw new VerifyRefused(
+      `a file of the record in ${folder} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+      1,
+    )
   }
 }

@@ -19,7 +19,10 @@ export function sameEngine(build: string, other: string): boolean {
 }
 
 function engineHash(): string {
-  const paths = globSync(ENGINE_FOLDERS.map((folder) => `src/${folder}/**/*.ts`), { cwd: root })
+  const paths = globSync(
+    ENGINE_FOLDERS.map((folder) => `src/${folder}/**/*.ts`),
+    { cwd: root },
+  )
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !path.endsWith('.test.ts') && !path.endsWith('.type-test.ts'))
     .sort()
@@ -37,5 +40,8 @@ function commitHash(): string | undefined {
   const ref = head.slice(5)
   if (existsSync(join(git, ref))) return readFileSync(join(git, ref), 'utf8').trim()
   const packed = existsSync(join(git, 'packed-refs')) ? readFileSync(join(git, 'packed-refs'), 'utf8') : ''
-  return packed.split('\n').find((line) => line.endsWith(` ${ref}`))?.slice(0, 40)
+  return packed
+    .split('\n')
+    .find((line) => line.endsWith(` ${ref}`))
+    ?.slice(0, 40)
 }

@@ -1,4 +1,16 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, statfsSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { isBusy } from './sqlite-fault.ts'
@@ -97,7 +109,7 @@ function writeFilled(path: string, bytes: number): void {
   const block = crypto.getRandomValues(new Uint8Array(65_536))
   const handle = openSync(path, 'w')
   try {
-    for (let written = 0; written < bytes; ) written += writeSync(handle, block, 0, Math.min(block.length, bytes - written))
+    for (let written = 0; written < bytes;) written += writeSync(handle, block, 0, Math.min(block.length, bytes - written))
     fsyncSync(handle)
   } finally {
     closeSync(handle)
@@ -116,7 +128,14 @@ function setAside(folder: string, epoch: string): void {
 }
 
 /** `f_type` of file systems (linux/magic.h) that forget at power loss or do not lock well enough for a log. */
-const UNFIT: Readonly<Record<number, string>> = { 0x01021994: 'tmpfs (memory)', 0x858458f6: 'ramfs (memory)', 0x6969: 'NFS', 0xff534d42: 'SMB', 0x517b: 'SMB', 0xfe534d42: 'SMB' }
+const UNFIT: Readonly<Record<number, string>> = {
+  0x01021994: 'tmpfs (memory)',
+  0x858458f6: 'ramfs (memory)',
+  0x6969: 'NFS',
+  0xff534d42: 'SMB',
+  0x517b: 'SMB',
+  0xfe534d42: 'SMB',
+}
 
 /** Names the file system under a folder where it cannot hold a record; undefined where it can or is not known. */
 export function unfitFileSystem(folder: string): string | undefined {

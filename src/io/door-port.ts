@@ -7,7 +7,9 @@ import type { FeedDefinition } from '../model/event.ts'
  */
 
 /** What became of a draft. `shed` has already been counted by the sequencer and will stand in a `shed` entry. */
-export type Submitted = { readonly result: 'accepted'; readonly position: number } | { readonly result: 'shed'; readonly cause: 'overload' | 'quarantine' | 'stopping' }
+export type Submitted =
+  | { readonly result: 'accepted'; readonly position: number }
+  | { readonly result: 'shed'; readonly cause: 'overload' | 'quarantine' | 'stopping' }
 
 export type ShedCause = 'overload' | 'rate-limit' | 'quarantine' | 'disk-full'
 

@@ -22,7 +22,13 @@ test('without a start it is the wall', () => {
 })
 
 test('it never goes back, whatever the wall and the segments do', () => {
-  const steps = fc.array(fc.oneof(fc.record({ wall: fc.integer({ min: -10_000, max: 10_000 }) }), fc.record({ rate: fc.double({ min: 0.1, max: 100, noNaN: true }) }), fc.record({ jump: fc.integer({ min: -10_000, max: 10_000 }) })))
+  const steps = fc.array(
+    fc.oneof(
+      fc.record({ wall: fc.integer({ min: -10_000, max: 10_000 }) }),
+      fc.record({ rate: fc.double({ min: 0.1, max: 100, noNaN: true }) }),
+      fc.record({ jump: fc.integer({ min: -10_000, max: 10_000 }) }),
+    ),
+  )
   fc.assert(
     fc.property(steps, (moves) => {
       let wallMs = 1_000_000

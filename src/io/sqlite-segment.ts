@@ -81,7 +81,8 @@ export function openSegment(path: string, access: 'write' | 'read', maxPages?: n
     }
     if (readPragma(db, 'application_id') !== APPLICATION_ID) throw new ForeignFile(`${path} is no segment of a Marsad journal`)
     const version = readPragma(db, 'user_version')
-    if (version !== SCHEMA_VERSION) throw new ForeignFile(`${path} has layout ${version}, this version reads ${SCHEMA_VERSION}: use the version that wrote it`)
+    if (version !== SCHEMA_VERSION)
+      throw new ForeignFile(`${path} has layout ${version}, this version reads ${SCHEMA_VERSION}: use the version that wrote it`)
     const row = db.prepare('SELECT hour FROM segment WHERE id = 1').get()
     if (row === undefined) throw new ForeignFile(`${path} does not say which hour it holds`)
     return prepared(db, path, Number(row['hour']))
@@ -113,8 +114,12 @@ function prepared(db: DatabaseSync, path: string, hour: number): Segment {
     db,
     hour,
     insertEntry: db.prepare('INSERT INTO entries (position, at_ms, type, leaf48, bytes) VALUES (?, ?, ?, ?, ?)'),
-    insertGroup: db.prepare('INSERT INTO groups (number, first_position, last_position, count, tree_size, root, head) VALUES (?, ?, ?, ?, ?, ?, ?)'),
-    setFrontier: db.prepare('INSERT INTO frontier (id, tree_size, hashes) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET tree_size = excluded.tree_size, hashes = excluded.hashes'),
+    insertGroup: db.prepare(
+      'INSERT INTO groups (number, first_position, last_position, count, tree_size, root, head) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    setFrontier: db.prepare(
+      'INSERT INTO frontier (id, tree_size, hashes) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET tree_size = excluded.tree_size, hashes = excluded.hashes',
+    ),
   }
 }
 
@@ -134,7 +139,10 @@ export function appendToSegment(segment: Segment, entries: readonly SealedEntry[
 }
 
 export function readEntries(segment: Segment, position: number, limit: number): SealedEntry[] {
-  return segment.db.prepare('SELECT position, at_ms, type, leaf48, bytes FROM entries WHERE position >= ? ORDER BY position LIMIT ?').all(position, limit).map(toEntry)
+  return segment.db
+    .prepare('SELECT position, at_ms, type, leaf48, bytes FROM entries WHERE position >= ? ORDER BY position LIMIT ?')
+    .all(position, limit)
+    .map(toEntry)
 }
 
 /** 0 in an empty segment. */
@@ -143,7 +151,10 @@ export function readLastPosition(segment: Segment): number {
 }
 
 export function readEntriesOfType(segment: Segment, type: number): SealedEntry[] {
-  return segment.db.prepare('SELECT position, at_ms, type, leaf48, bytes FROM entries WHERE type = ? ORDER BY position').all(type).map(toEntry)
+  return segment.db
+    .prepare('SELECT position, at_ms, type, leaf48, bytes FROM entries WHERE type = ? ORDER BY position')
+    .all(type)
+    .map(toEntry)
 }
 
 export function readGroups(segment: Segment, fromNumber: number, limit: number): CommitGroup[] {
@@ -163,7 +174,13 @@ export function readFrontier(segment: Segment): Uint8Array | undefined {
 type Row = Record<string, unknown>
 
 function toEntry(row: Row): SealedEntry {
-  return { position: row['position'] as number, atMs: row['at_ms'] as number, type: row['type'] as number, check: row['leaf48'] as number, bytes: row['bytes'] as Uint8Array }
+  return {
+    position: row['position'] as number,
+    atMs: row['at_ms'] as number,
+    type: row['type'] as number,
+    check: row['leaf48'] as number,
+    bytes: row['bytes'] as Uint8Array,
+  }
 }
 
 function toGroup(row: Row): CommitGroup {

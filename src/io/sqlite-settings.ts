@@ -6,7 +6,12 @@ import type { DatabaseSync } from 'node:sqlite'
  */
 const REQUIRED: readonly { readonly pragma: string; readonly set: string; readonly wanted: string | number; readonly why: string }[] = [
   { pragma: 'journal_mode', set: 'WAL', wanted: 'wal', why: 'commits are appended to a log and fsynced' },
-  { pragma: 'synchronous', set: 'FULL', wanted: 2, why: 'each commit is on the disk before it is answered; NORMAL loses the last ones on power loss' },
+  {
+    pragma: 'synchronous',
+    set: 'FULL',
+    wanted: 2,
+    why: 'each commit is on the disk before it is answered; NORMAL loses the last ones on power loss',
+  },
   { pragma: 'locking_mode', set: 'NORMAL', wanted: 'normal', why: 'verify reads while the room writes' },
   { pragma: 'wal_autocheckpoint', set: '0', wanted: 0, why: 'a checkpoint that fails must be seen; SQLite hides the failure of its own' },
   { pragma: 'cell_size_check', set: 'ON', wanted: 1, why: 'a damaged page is reported, not read' },
@@ -34,10 +39,12 @@ export function makeDurable(db: DatabaseSync, path: string): void {
 export function assertDurable(db: DatabaseSync, path: string): void {
   for (const { pragma, wanted, why } of REQUIRED) {
     const found = readPragma(db, pragma)
-    if (found !== wanted) throw new WeakDurability(`${path}: ${pragma} is ${found}, must be ${wanted} (${why}); the record is not written on weaker settings`)
+    if (found !== wanted)
+      throw new WeakDurability(`${path}: ${pragma} is ${found}, must be ${wanted} (${why}); the record is not written on weaker settings`)
   }
   const pageBytes = Number(readPragma(db, 'page_size'))
-  if (pageBytes < PAGE_BYTES) throw new WeakDurability(`${path}: page_size is ${pageBytes}, must be at least ${PAGE_BYTES}; the file was not made by Marsad`)
+  if (pageBytes < PAGE_BYTES)
+    throw new WeakDurability(`${path}: page_size is ${pageBytes}, must be at least ${PAGE_BYTES}; the file was not made by Marsad`)
 }
 
 export function readPragma(db: DatabaseSync, pragma: string): string | number {

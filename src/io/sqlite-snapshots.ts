@@ -24,13 +24,23 @@ export function openSnapshots(path: string, access: 'write' | 'read'): SnapshotS
   if (access === 'write') {
     makeDurable(db, path)
     db.exec(`PRAGMA application_id=${APPLICATION_ID}`)
-    db.exec('CREATE TABLE IF NOT EXISTS snapshots (position INTEGER PRIMARY KEY, build TEXT NOT NULL, sha256 TEXT NOT NULL, pinned INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT')
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS snapshots (position INTEGER PRIMARY KEY, build TEXT NOT NULL, sha256 TEXT NOT NULL, pinned INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT',
+    )
   }
   return {
     put(snapshot) {
       try {
-        db.prepare('INSERT OR REPLACE INTO snapshots (position, build, sha256, pinned, bytes) VALUES (?, ?, ?, ?, ?)').run(snapshot.position, snapshot.build, snapshot.sha256, snapshot.pinned ? 1 : 0, snapshot.bytes)
-        db.prepare('DELETE FROM snapshots WHERE pinned = 0 AND position NOT IN (SELECT position FROM snapshots WHERE pinned = 0 ORDER BY position DESC LIMIT ?)').run(KEPT)
+        db.prepare('INSERT OR REPLACE INTO snapshots (position, build, sha256, pinned, bytes) VALUES (?, ?, ?, ?, ?)').run(
+          snapshot.position,
+          snapshot.build,
+          snapshot.sha256,
+          snapshot.pinned ? 1 : 0,
+          snapshot.bytes,
+        )
+        db.prepare(
+          'DELETE FROM snapshots WHERE pinned = 0 AND position NOT IN (SELECT position FROM snapshots WHERE pinned = 0 ORDER BY position DESC LIMIT ?)',
+        ).run(KEPT)
         db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
         return { result: 'committed' }
       } catch (error) {
@@ -39,7 +49,8 @@ export function openSnapshots(path: string, access: 'write' | 'read'): SnapshotS
     },
     list: () => db.prepare('SELECT position, build, sha256, pinned FROM snapshots ORDER BY position').all().map(toHeader),
     at: (position) => toSnapshot(db.prepare('SELECT * FROM snapshots WHERE position = ?').get(position)),
-    before: (position) => toSnapshot(db.prepare('SELECT * FROM snapshots WHERE position <= ? ORDER BY position DESC LIMIT 1').get(position)),
+    before: (position) =>
+      toSnapshot(db.prepare('SELECT * FROM snapshots WHERE position <= ? ORDER BY position DESC LIMIT 1').get(position)),
     dropAfter(position) {
       db.prepare('DELETE FROM snapshots WHERE position > ?').run(position)
     },
@@ -48,7 +59,12 @@ export function openSnapshots(path: string, access: 'write' | 'read'): SnapshotS
 }
 
 function toHeader(row: Record<string, unknown>): Omit<StoredSnapshot, 'bytes'> {
-  return { position: row['position'] as number, build: row['build'] as string, sha256: row['sha256'] as string, pinned: row['pinned'] === 1 }
+  return {
+    position: row['position'] as number,
+    build: row['build'] as string,
+    sha256: row['sha256'] as string,
+    pinned: row['pinned'] === 1,
+  }
 }
 
 function toSnapshot(row: Record<string, unknown> | undefined): StoredSnapshot | undefined {

@@ -3,7 +3,18 @@ import { join } from 'node:path'
 import { assert } from '../base/assert.ts'
 import type { AppendResult, CommitGroup, JournalStore, SealedEntry } from '../model/journal.ts'
 import { appendFault } from './sqlite-fault.ts'
-import { appendToSegment, createSegment, openSegment, readEntries, readEntriesOfType, readFrontier, readGroups, readLastGroup, readLastPosition, type Segment } from './sqlite-segment.ts'
+import {
+  appendToSegment,
+  createSegment,
+  openSegment,
+  readEntries,
+  readEntriesOfType,
+  readFrontier,
+  readGroups,
+  readLastGroup,
+  readLastPosition,
+  type Segment,
+} from './sqlite-segment.ts'
 import { openSnapshots, type SnapshotStore } from './sqlite-snapshots.ts'
 
 /** One segment holds an hour of the event clock, so that old hours can be copied, checked and kept as files. */
@@ -37,7 +48,11 @@ export function hasJournal(folder: string): boolean {
 }
 
 function segmentNames(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => SEGMENT_NAME.test(name)).sort() : []
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => SEGMENT_NAME.test(name))
+        .sort()
+    : []
 }
 
 class Store implements SqliteStore {
@@ -54,7 +69,9 @@ class Store implements SqliteStore {
     this.#maxPages = maxPages
     const names = segmentNames(folder)
     const newest = names.length - 1
-    this.#segments = names.map((name, i) => openSegment(join(folder, name), access === 'write' && i === newest ? 'write' : 'read', maxPages))
+    this.#segments = names.map((name, i) =>
+      openSegment(join(folder, name), access === 'write' && i === newest ? 'write' : 'read', maxPages),
+    )
     const snapshots = join(folder, 'snapshots.sqlite')
     this.#snapshots = access === 'write' || existsSync(snapshots) ? openSnapshots(snapshots, access) : undefined
   }

@@ -65,7 +65,11 @@ function keep(run: EngineRun, output: Output): void {
       break
     case 'reveal': {
       const known = run.answers.get(output.key) ?? { position: output.position, outcome: { result: 'done' } as const }
-      run.answers.set(output.key, { ...known, ...(output.pilot && { pilot: output.pilot }), ...(output.serial && { serial: output.serial }) })
+      run.answers.set(output.key, {
+        ...known,
+        ...(output.pilot && { pilot: output.pilot }),
+        ...(output.serial && { serial: output.serial }),
+      })
       break
     }
     case 'reply':

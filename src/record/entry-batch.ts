@@ -50,7 +50,7 @@ export function leavesOf(batch: ArrayBuffer): Uint8Array[] {
   const bytes = new Uint8Array(batch)
   const view = new DataView(batch)
   const leaves: Uint8Array[] = []
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = view.getUint32(at, true)
     assert(length > 1 && at + 4 + length <= bytes.length, 'a batch holds whole entries')
     leaves.push(bytes.subarray(at + 4, at + 4 + length))

@@ -6,7 +6,11 @@ import { ENTRY_TYPES, type Entry, type EntryType } from '../model/entry.ts'
 import { createEntryBatch, leavesOf } from './entry-batch.ts'
 import { decodeEntry, encodeEntry, entryByteLength } from './entry-codec.ts'
 
-const printable = fc.string({ unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)), minLength: 1, maxLength: 255 })
+const printable = fc.string({
+  unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
+  minLength: 1,
+  maxLength: 255,
+})
 const entries: fc.Arbitrary<Entry> = fc.record({
   position: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
   atMs: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
@@ -16,11 +20,20 @@ const entries: fc.Arbitrary<Entry> = fc.record({
   connection: fc.integer({ min: 0, max: 4_294_967_295 }),
   payload: fc.uint8Array({ maxLength: 300 }),
 })
-const example: Entry = { position: 258, atMs: 1_669_402_200_123, type: 'frame', version: 1, source: 'radar-1', connection: 7, payload: new Uint8Array([0xde, 0xad]) }
+const example: Entry = {
+  position: 258,
+  atMs: 1_669_402_200_123,
+  type: 'frame',
+  version: 1,
+  source: 'radar-1',
+  connection: 7,
+  payload: new Uint8Array([0xde, 0xad]),
+}
 
 test('the bytes lie as FORMAT.md says', () => {
   // Written by hand from the table: format, type 6, version, position 258, atMs, connection 7, 7 bytes of source, 2 of payload.
-  const expected = '01' + '06' + '0001' + '0000000000000102' + '00000184b020083b' + '00000007' + '07' + '00000002' + '72616461722d31' + 'dead'
+  const expected =
+    '01' + '06' + '0001' + '0000000000000102' + '00000184b020083b' + '00000007' + '07' + '00000002' + '72616461722d31' + 'dead'
   assert.equal(Buffer.from(encodeEntry(example)).toString('hex'), expected)
 })
 
@@ -77,7 +90,10 @@ test('a batch gives back its entries in order, each behind the byte of its leaf'
       assert.equal(batch.count, list.length)
       const leaves = leavesOf(batch.take())
       assert.equal(batch.byteLength, 0)
-      assert.deepEqual(leaves.map((leaf) => [leaf[0], Buffer.from(leaf.subarray(1)).toString('hex')]), list.map((entry) => [0, Buffer.from(encodeEntry(entry)).toString('hex')]))
+      assert.deepEqual(
+        leaves.map((leaf) => [leaf[0], Buffer.from(leaf.subarray(1)).toString('hex')]),
+        list.map((entry) => [0, Buffer.from(encodeEntry(entry)).toString('hex')]),
+      )
     }),
   )
 })

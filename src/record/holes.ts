@@ -12,7 +12,13 @@ const READ_ENTRIES = 10_000
 export function holesOf(store: Pick<JournalStore, 'lastGroup' | 'groups' | 'read'>, gaps: readonly Note<GapPayload>[]): Hole[] {
   const last = store.lastGroup()
   if (last === undefined || last.treeSize === last.lastPosition) return []
-  return missingIn(store).filter((hole) => !isExplained(hole, gaps.map((gap) => gap.says)))
+  return missingIn(store).filter(
+    (hole) =>
+      !isExplained(
+        hole,
+        gaps.map((gap) => gap.says),
+      ),
+  )
 }
 
 export function isExplained(hole: Hole, gaps: readonly GapPayload[]): boolean {
@@ -22,11 +28,12 @@ export function isExplained(hole: Hole, gaps: readonly GapPayload[]): boolean {
 function missingIn(store: Pick<JournalStore, 'groups' | 'read'>): Hole[] {
   const holes: Hole[] = []
   let expected = 1
-  for (let number = 1; ; ) {
+  for (let number = 1; ;) {
     const groups = store.groups(number, READ_GROUPS)
     for (const group of groups) {
       if (group.firstPosition > expected) holes.push({ from: expected, to: group.firstPosition - 1 })
-      if (group.count !== group.lastPosition - group.firstPosition + 1) holes.push(...holesWithin(store, group.firstPosition, group.lastPosition))
+      if (group.count !== group.lastPosition - group.firstPosition + 1)
+        holes.push(...holesWithin(store, group.firstPosition, group.lastPosition))
       expected = group.lastPosition + 1
     }
     if (groups.length < READ_GROUPS) return holes

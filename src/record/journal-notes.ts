@@ -1,4 +1,13 @@
-import { ENTRY_TYPES, gapPayload, poisonPayload, startPayload, type EntryType, type GapPayload, type PoisonPayload, type StartPayload } from '../model/entry.ts'
+import {
+  ENTRY_TYPES,
+  gapPayload,
+  poisonPayload,
+  startPayload,
+  type EntryType,
+  type GapPayload,
+  type PoisonPayload,
+  type StartPayload,
+} from '../model/entry.ts'
 import type { JournalStore } from '../model/journal.ts'
 import { openEntry } from './engine-run.ts'
 

@@ -21,7 +21,14 @@ test('the order in which fields were set does not show', () => {
 })
 
 test('what is JSON already reads back as itself', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => assert.deepEqual(JSON.parse(canonicalJson(value)), JSON.parse(JSON.stringify(value, (_, field: unknown) => (Object.is(field, -0) ? 0 : field))))))
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) =>
+      assert.deepEqual(
+        JSON.parse(canonicalJson(value)),
+        JSON.parse(JSON.stringify(value, (_, field: unknown) => (Object.is(field, -0) ? 0 : field))),
+      ),
+    ),
+  )
 })
 
 test('a function among the outputs is a fault of ours', () => {
@@ -30,7 +37,9 @@ test('a function among the outputs is a fault of ours', () => {
 
 test('the chain is over position and outputs; entries without outputs leave it', () => {
   const outputs = [{ out: 'drop', kind: 'track', id: 'T1' }] as const
-  const expected = createHash('sha256').update(`${'0'.repeat(64)}\n7\n[{"id":"T1","kind":"track","out":"drop"}]`).digest('hex')
+  const expected = createHash('sha256')
+    .update(`${'0'.repeat(64)}\n7\n[{"id":"T1","kind":"track","out":"drop"}]`)
+    .digest('hex')
   assert.equal(chainOutputs(FIRST_OUTPUT_HASH, 7, outputs), expected)
   assert.equal(chainOutputs(expected, 8, []), expected)
 })

@@ -26,7 +26,8 @@ export function canonicalJson(value: unknown): string {
 
 function canonicalObject(value: object): string {
   if (Array.isArray(value)) return canonicalList(value)
-  if (value instanceof Uint8Array) return `{"base64":${JSON.stringify(Buffer.from(value.buffer, value.byteOffset, value.length).toString('base64'))}}`
+  if (value instanceof Uint8Array)
+    return `{"base64":${JSON.stringify(Buffer.from(value.buffer, value.byteOffset, value.length).toString('base64'))}}`
   if (ArrayBuffer.isView(value)) return canonicalList(Array.from(value as Float64Array))
   if (value instanceof Map) return canonicalList([...value.entries()])
   if (value instanceof Set) return canonicalList([...value])

@@ -22,7 +22,7 @@ const READ_ENTRIES = 2000
 
 /** The newest state that a snapshot gives at or before `position`; else an empty one. */
 export function restoreBefore({ engine, store, thaw, ownBuild }: ReplaySettings, position: number): EngineRun {
-  for (let at = position; at > 0; ) {
+  for (let at = position; at > 0;) {
     const snapshot = store.snapshotBefore(at)
     if (snapshot === undefined) break
     const run = ownBuild(snapshot.build) ? thaw(snapshot.bytes, snapshot.sha256) : undefined
@@ -36,12 +36,17 @@ export function restoreBefore({ engine, store, thaw, ownBuild }: ReplaySettings,
  * Advances `from` over the journal up to `upTo`, entry by entry. Poisoned entries are passed over. Behind entries that
  * could not be recorded it goes on from the snapshot that their `gap` names, because the room's state did.
  */
-export function* replayJournal(settings: ReplaySettings, from: EngineRun, upTo: number, beforeEach?: (entry: Entry) => void): Generator<ReplayStep, EngineRun> {
+export function* replayJournal(
+  settings: ReplaySettings,
+  from: EngineRun,
+  upTo: number,
+  beforeEach?: (entry: Entry) => void,
+): Generator<ReplayStep, EngineRun> {
   const { engine, store } = settings
   const poisoned = new Set(poisonsOf(store).map((note) => note.says.position))
   const gaps = gapsOf(store)
   let run = from
-  for (let next = run.position + 1; next <= upTo; ) {
+  for (let next = run.position + 1; next <= upTo;) {
     const chunk = store.read(next, READ_ENTRIES)
     if (chunk.length === 0) break
     for (const sealed of chunk) {
@@ -59,7 +64,12 @@ export function* replayJournal(settings: ReplaySettings, from: EngineRun, upTo: 
 }
 
 /** The state before the entry at `position`: that of a gap's snapshot where the gap lies between. */
-function afterGaps({ store, thaw, ownBuild }: ReplaySettings, gaps: readonly Note<GapPayload>[], run: EngineRun, position: number): EngineRun {
+function afterGaps(
+  { store, thaw, ownBuild }: ReplaySettings,
+  gaps: readonly Note<GapPayload>[],
+  run: EngineRun,
+  position: number,
+): EngineRun {
   let state = run
   for (const { says } of gaps) {
     const { snapshot } = says
@@ -73,5 +83,15 @@ function afterGaps({ store, thaw, ownBuild }: ReplaySettings, gaps: readonly Not
 }
 
 export function isEngineRun(value: unknown): value is EngineRun {
-  return typeof value === 'object' && value !== null && 'state' in value && 'position' in value && 'outputsHash' in value && 'items' in value && value.items instanceof Map && 'answers' in value && value.answers instanceof Map
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'state' in value &&
+    'position' in value &&
+    'outputsHash' in value &&
+    'items' in value &&
+    value.items instanceof Map &&
+    'answers' in value &&
+    value.answers instanceof Map
+  )
 }

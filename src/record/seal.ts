@@ -12,7 +12,12 @@ export const FIRST_SEAL: SealState = { groups: 0, frontier: EMPTY_FRONTIER, head
  *
  * leaves  each the byte 0x00 and an entry's canonical bytes, in order
  */
-export function sealGroup(state: SealState, leaves: readonly Uint8Array[], firstPosition: number, lastPosition: number): { readonly group: CommitGroup; readonly next: SealState; readonly hashes: readonly Digest[] } {
+export function sealGroup(
+  state: SealState,
+  leaves: readonly Uint8Array[],
+  firstPosition: number,
+  lastPosition: number,
+): { readonly group: CommitGroup; readonly next: SealState; readonly hashes: readonly Digest[] } {
   const hashes = leaves.map(leafHash)
   const frontier = withLeaves(state.frontier, hashes)
   const root = rootOf(frontier)

@@ -48,7 +48,10 @@ test('however the leaves come in, the tree is that of the definition', () => {
       let frontier = EMPTY_FRONTIER
       let from = 0
       for (const length of [...cuts, leaves.length]) {
-        frontier = withLeaves(frontier, leaves.slice(from, from + length).map((leaf) => leafHash(prefixed(leaf))))
+        frontier = withLeaves(
+          frontier,
+          leaves.slice(from, from + length).map((leaf) => leafHash(prefixed(leaf))),
+        )
         from += length
       }
       assert.equal(frontier.size, leaves.length)
@@ -59,7 +62,10 @@ test('however the leaves come in, the tree is that of the definition', () => {
 
 test('a frontier is kept as bytes and taken up again; of another length it is none', () => {
   for (const size of [0, 1, 2, 3, 7, 8, 100]) {
-    const frontier = withLeaves(EMPTY_FRONTIER, Array.from({ length: size }, (_, i) => leafHash(prefixed(Buffer.from([i])))))
+    const frontier = withLeaves(
+      EMPTY_FRONTIER,
+      Array.from({ length: size }, (_, i) => leafHash(prefixed(Buffer.from([i])))),
+    )
     const bytes = encodeFrontier(frontier)
     const again = decodeFrontier(size, bytes)
     assert.ok(again)

@@ -48,17 +48,28 @@ export function verifyChain(store: JournalStore, onProgress?: (position: number)
     if (!checkGroup(walk, group, held)) return reportOf(walk)
     onProgress?.(walk.position)
   }
-  if (!next.done) walk.faults.push({ position: next.value.position, what: 'entries from here on are in no group: they were added behind the record, or its last groups were taken away' })
+  if (!next.done)
+    walk.faults.push({
+      position: next.value.position,
+      what: 'entries from here on are in no group: they were added behind the record, or its last groups were taken away',
+    })
   checkEnd(walk, store)
   return reportOf(walk)
 }
 
 function reportOf({ faults, entries, seal, position }: Walk): ChainReport {
-  return { faults: faults.sort((a, b) => a.position - b.position), entries, groups: seal.groups, lastPosition: position, root: rootOf(seal.frontier), head: seal.head }
+  return {
+    faults: faults.sort((a, b) => a.position - b.position),
+    entries,
+    groups: seal.groups,
+    lastPosition: position,
+    root: rootOf(seal.frontier),
+    head: seal.head,
+  }
 }
 
 function* entriesOf(store: JournalStore): Generator<SealedEntry, undefined> {
-  for (let from = Number.MIN_SAFE_INTEGER; ; ) {
+  for (let from = Number.MIN_SAFE_INTEGER; ;) {
     const chunk = store.read(from, READ)
     yield* chunk
     if (chunk.length < READ) return undefined
@@ -67,7 +78,7 @@ function* entriesOf(store: JournalStore): Generator<SealedEntry, undefined> {
 }
 
 function* groupsOf(store: JournalStore): Generator<CommitGroup, undefined> {
-  for (let from = Number.MIN_SAFE_INTEGER; ; ) {
+  for (let from = Number.MIN_SAFE_INTEGER; ;) {
     const chunk = store.groups(from, READ)
     yield* chunk
     if (chunk.length < READ) return undefined
@@ -80,18 +91,23 @@ function checkGroup(walk: Walk, group: CommitGroup, held: readonly SealedEntry[]
   const { faults, seal } = walk
   const at = held[0]?.position ?? group.firstPosition
   const before = faults.length
-  if (group.number !== seal.groups + 1) faults.push({ position: at, what: `group ${seal.groups + 1} is missing: the next is ${group.number}` })
+  if (group.number !== seal.groups + 1)
+    faults.push({ position: at, what: `group ${seal.groups + 1} is missing: the next is ${group.number}` })
   for (const sealed of held) checkEntry(walk, sealed)
   // What the entries themselves show names the culprit; the group's hashes would only say it again.
   if (faults.length > before) return false
   const leaves = held.map((sealed) => prefixed(sealed.bytes))
   const { group: made, next } = sealGroup(seal, leaves, at, held[held.length - 1]?.position ?? group.lastPosition)
-  const names = held.length === 0 ? `group ${group.number}` : `group ${group.number} (entries ${made.firstPosition} to ${made.lastPosition})`
+  const names =
+    held.length === 0 ? `group ${group.number}` : `group ${group.number} (entries ${made.firstPosition} to ${made.lastPosition})`
   if (made.count !== group.count) faults.push({ position: at, what: `${names} holds ${made.count} entries, ${group.count} were sealed` })
-  else if (made.firstPosition !== group.firstPosition || made.lastPosition !== group.lastPosition) faults.push({ position: at, what: `${names} was sealed as ${group.firstPosition} to ${group.lastPosition}` })
-  if (made.treeSize !== group.treeSize) faults.push({ position: at, what: `${names}: the tree has ${made.treeSize} leaves, ${group.treeSize} were sealed` })
+  else if (made.firstPosition !== group.firstPosition || made.lastPosition !== group.lastPosition)
+    faults.push({ position: at, what: `${names} was sealed as ${group.firstPosition} to ${group.lastPosition}` })
+  if (made.treeSize !== group.treeSize)
+    faults.push({ position: at, what: `${names}: the tree has ${made.treeSize} leaves, ${group.treeSize} were sealed` })
   if (!sameBytes(made.root, group.root)) faults.push({ position: at, what: `${names} does not give the tree hash that was sealed` })
-  if (!sameBytes(chainHead(seal.head, group.root, group.treeSize), group.head)) faults.push({ position: at, what: `${names} does not follow from the head before it` })
+  if (!sameBytes(chainHead(seal.head, group.root, group.treeSize), group.head))
+    faults.push({ position: at, what: `${names} does not follow from the head before it` })
   walk.seal = next
   return faults.length === before
 }
@@ -109,7 +125,8 @@ function checkEntry(walk: Walk, sealed: SealedEntry): void {
     return
   }
   if (entry.position !== position) faults.push({ position, what: `it stands at ${position} but says ${entry.position}` })
-  if (entry.atMs !== sealed.atMs || ENTRY_TYPES[entry.type] !== sealed.type) faults.push({ position, what: 'its look-up columns are not what its bytes say' })
+  if (entry.atMs !== sealed.atMs || ENTRY_TYPES[entry.type] !== sealed.type)
+    faults.push({ position, what: 'its look-up columns are not what its bytes say' })
   checkOrder(walk, entry)
   walk.entries++
 }
@@ -123,7 +140,8 @@ function checkOrder(walk: Walk, entry: Entry): void {
   if (walk.entries === 0 && type !== 'start') walk.faults.push({ position, what: `the first entry is a ${type}, not a start` })
   if (atMs < walk.atMs) walk.faults.push({ position, what: `time goes back by ${walk.atMs - atMs} ms` })
   const mayLeap = walk.mayLeap || type === 'start' || type === 'clock'
-  if (!mayLeap && atMs - walk.atMs > MAX_TICK_MS) walk.faults.push({ position, what: `time went on for ${atMs - walk.atMs} ms without a tick` })
+  if (!mayLeap && atMs - walk.atMs > MAX_TICK_MS)
+    walk.faults.push({ position, what: `time went on for ${atMs - walk.atMs} ms without a tick` })
   if (type === 'gap') readGap(walk, entry)
   walk.position = position
   walk.atMs = atMs
@@ -137,11 +155,18 @@ function readGap(walk: Walk, entry: Entry): void {
 }
 
 function checkEnd(walk: Walk, store: JournalStore): void {
-  for (const hole of walk.holes) if (!isExplained(hole, walk.gaps)) walk.faults.push({ position: hole.from, what: `entries ${hole.from} to ${hole.to} are missing and no gap explains them` })
+  for (const hole of walk.holes)
+    if (!isExplained(hole, walk.gaps))
+      walk.faults.push({ position: hole.from, what: `entries ${hole.from} to ${hole.to} are missing and no gap explains them` })
   const bytes = store.frontier()
   const frontier = bytes === undefined ? undefined : decodeFrontier(walk.seal.frontier.size, bytes)
-  const agrees = walk.seal.groups === 0 ? bytes === undefined : frontier !== undefined && sameBytes(rootOf(frontier), rootOf(walk.seal.frontier))
-  if (!agrees) walk.faults.push({ position: walk.position, what: 'the frontier that is kept does not give the last tree hash: groups were taken away, or it is damaged' })
+  const agrees =
+    walk.seal.groups === 0 ? bytes === undefined : frontier !== undefined && sameBytes(rootOf(frontier), rootOf(walk.seal.frontier))
+  if (!agrees)
+    walk.faults.push({
+      position: walk.position,
+      what: 'the frontier that is kept does not give the last tree hash: groups were taken away, or it is damaged',
+    })
 }
 
 function prefixed(bytes: Uint8Array): Uint8Array {

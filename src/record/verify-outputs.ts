@@ -36,18 +36,37 @@ export function verifyOutputs(settings: OutputsSettings): OutputsReport {
   const last = store.lastGroup()?.lastPosition ?? 0
   const lives = livesOf(store, last)
   const unproven = unprovenSpans(settings, last)
-  const report = { faults: [] as Fault[], compared: 0, otherBuilds: lives.filter((life) => !ownBuild(life.why)), unproven, snapshotsCompared: 0 }
+  const report = {
+    faults: [] as Fault[],
+    compared: 0,
+    otherBuilds: lives.filter((life) => !ownBuild(life.why)),
+    unproven,
+    snapshotsCompared: 0,
+  }
   const own = lives.filter((life) => ownBuild(life.why))
   if (own.length === 0) return report
-  const isOwn = (position: number) => own.some((life) => position >= life.from && position <= life.to) && !unproven.some((span) => position >= span.from && position <= span.to)
+  const isOwn = (position: number) =>
+    own.some((life) => position >= life.from && position <= life.to) &&
+    !unproven.some((span) => position >= span.from && position <= span.to)
   const notes = notesOf(store, 'outputs', outputsPayload).filter((note) => isOwn(note.says.upTo) && isOwn(note.position))
-  const snapshots = new Map(store.snapshots().filter((each) => ownBuild(each.build) && isOwn(each.position)).map((each) => [each.position, each.sha256]))
+  const snapshots = new Map(
+    store
+      .snapshots()
+      .filter((each) => ownBuild(each.build) && isOwn(each.position))
+      .map((each) => [each.position, each.sha256]),
+  )
   return recompute(settings, last, notes, snapshots, report)
 }
 
 type Findings = { -readonly [K in keyof OutputsReport]: OutputsReport[K] }
 
-function recompute(settings: OutputsSettings, last: number, notes: Note<OutputsPayload>[], snapshots: ReadonlyMap<number, string>, report: Findings): OutputsReport {
+function recompute(
+  settings: OutputsSettings,
+  last: number,
+  notes: Note<OutputsPayload>[],
+  snapshots: ReadonlyMap<number, string>,
+  report: Findings,
+): OutputsReport {
   const { engine, onProgress } = settings
   const waiting = notes.toSorted((a, b) => a.says.upTo - b.says.upTo)
   let run = newEngineRun(engine)
@@ -56,7 +75,11 @@ function recompute(settings: OutputsSettings, last: number, notes: Note<OutputsP
     for (let note = waiting[0]; note !== undefined && note.says.upTo < position; note = waiting[0]) {
       waiting.shift()
       if (run.outputsHash === note.says.sha256) report.compared++
-      else report.faults.push({ position: note.position, what: `the outputs up to entry ${note.says.upTo} are not those that the room was offered` })
+      else
+        report.faults.push({
+          position: note.position,
+          what: `the outputs up to entry ${note.says.upTo} are not those that the room was offered`,
+        })
     }
   }
   try {
@@ -72,7 +95,10 @@ function recompute(settings: OutputsSettings, last: number, notes: Note<OutputsP
     }
     compareUpTo(last + 1)
   } catch (error) {
-    report.faults.push({ position: entered, what: `the engine cannot get past this entry: ${error instanceof Error ? error.message : String(error)}` })
+    report.faults.push({
+      position: entered,
+      what: `the engine cannot get past this entry: ${error instanceof Error ? error.message : String(error)}`,
+    })
   }
   return report
 }
@@ -81,7 +107,11 @@ function compareSnapshot({ store, thaw, sameValue }: OutputsSettings, run: Engin
   const stored = store.snapshotAt(run.position)
   const kept = stored === undefined || stored.sha256 !== sha256 ? undefined : thaw(stored.bytes, sha256)
   if (kept !== undefined && sameValue(kept, run)) report.snapshotsCompared++
-  else report.faults.push({ position: run.position, what: 'the snapshot behind this entry is not the state that the record gives: delete it, the room is restored from the record' })
+  else
+    report.faults.push({
+      position: run.position,
+      what: 'the snapshot behind this entry is not the state that the record gives: delete it, the room is restored from the record',
+    })
 }
 
 /** From each start to the next: `why` is the build that wrote. */
@@ -100,7 +130,8 @@ function unprovenSpans({ store, ownBuild }: OutputsSettings, last: number): Name
     const why = `${says.frames} frames could not be recorded (${says.cause})`
     const { snapshot } = says
     if (snapshot === undefined) return { from: says.from, to: position, why }
-    if (kept.some((each) => each.position === snapshot.position && each.sha256 === snapshot.sha256 && ownBuild(each.build))) return { from: says.from, to: snapshot.position, why }
+    if (kept.some((each) => each.position === snapshot.position && each.sha256 === snapshot.sha256 && ownBuild(each.build)))
+      return { from: says.from, to: snapshot.position, why }
     const missing = `${why}; the snapshot that would let it go on is missing or of another build`
     return { from: says.from, to: last, why: missing }
   })

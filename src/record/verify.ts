@@ -21,7 +21,15 @@ export type VerifyReport = {
   readonly lastPosition: number
   readonly root: string
   readonly head: string
-  readonly starts: readonly { readonly position: number; readonly build: string; readonly node: string; readonly arch: string; readonly mode: string; readonly epoch: string; readonly resumed: boolean }[]
+  readonly starts: readonly {
+    readonly position: number
+    readonly build: string
+    readonly node: string
+    readonly arch: string
+    readonly mode: string
+    readonly epoch: string
+    readonly resumed: boolean
+  }[]
   readonly poisoned: readonly number[]
   readonly gaps: readonly { readonly from: number; readonly to: number; readonly frames: number; readonly cause: string }[]
   readonly outputHashesCompared: number
@@ -35,17 +43,33 @@ const MAX_FAULTS = 100
 export function verifyJournal(settings: VerifySettings): VerifyReport {
   const { store, witnesses } = settings
   const chain = verifyChain(store, settings.onProgress)
-  const base = { entries: chain.entries, groups: chain.groups, lastPosition: chain.lastPosition, root: hex(chain.root), head: hex(chain.head) }
+  const base = {
+    entries: chain.entries,
+    groups: chain.groups,
+    lastPosition: chain.lastPosition,
+    root: hex(chain.root),
+    head: hex(chain.head),
+  }
   if (chain.entries === 0 && chain.faults.length === 0) return unreadable(base, [{ position: 0, what: 'there is no entry here' }])
   if (chain.faults.length > 0) return unreadable(base, chain.faults)
   const starts = startsOf(store)
   const outputs = verifyOutputs(settings)
-  const faults = [...witnessFaults(store, witnesses), ...eventFaults(store), ...outputs.faults].sort((a, b) => a.position - b.position).slice(0, MAX_FAULTS)
+  const faults = [...witnessFaults(store, witnesses), ...eventFaults(store), ...outputs.faults]
+    .sort((a, b) => a.position - b.position)
+    .slice(0, MAX_FAULTS)
   return {
     ...base,
     sound: faults.length === 0,
     faults,
-    starts: starts.map(({ position, says: { build, node, arch, mode, epoch, resumed } }) => ({ position, build, node, arch, mode, epoch, resumed })),
+    starts: starts.map(({ position, says: { build, node, arch, mode, epoch, resumed } }) => ({
+      position,
+      build,
+      node,
+      arch,
+      mode,
+      epoch,
+      resumed,
+    })),
     poisoned: poisonsOf(store).map((note) => note.says.position),
     gaps: gapsOf(store).map(({ says: { from, to, frames, cause } }) => ({ from, to, frames, cause })),
     outputHashesCompared: outputs.compared,
@@ -56,16 +80,42 @@ export function verifyJournal(settings: VerifySettings): VerifyReport {
 }
 
 /** Where the hashes do not hold, nothing that the entries say is taken for true. */
-function unreadable(base: Pick<VerifyReport, 'entries' | 'groups' | 'lastPosition' | 'root' | 'head'>, faults: readonly Fault[]): VerifyReport {
-  return { ...base, sound: false, faults: faults.slice(0, MAX_FAULTS), starts: [], poisoned: [], gaps: [], outputHashesCompared: 0, snapshotsCompared: 0, otherBuilds: [], unproven: [] }
+function unreadable(
+  base: Pick<VerifyReport, 'entries' | 'groups' | 'lastPosition' | 'root' | 'head'>,
+  faults: readonly Fault[],
+): VerifyReport {
+  return {
+    ...base,
+    sound: false,
+    faults: faults.slice(0, MAX_FAULTS),
+    starts: [],
+    poisoned: [],
+    gaps: [],
+    outputHashesCompared: 0,
+    snapshotsCompared: 0,
+    otherBuilds: [],
+    unproven: [],
+  }
 }
 
 function witnessFaults(store: JournalStore, witnesses: readonly Witness[]): Fault[] {
   const last = store.lastGroup()
   return witnesses.flatMap(({ treeSize, head }) => {
-    if (last === undefined || treeSize > last.treeSize) return [{ position: last?.lastPosition ?? 0, what: `the record ends here with ${last?.treeSize ?? 0} entries, but a head was noted at ${treeSize}: its end was taken away` }]
+    if (last === undefined || treeSize > last.treeSize)
+      return [
+        {
+          position: last?.lastPosition ?? 0,
+          what: `the record ends here with ${last?.treeSize ?? 0} entries, but a head was noted at ${treeSize}: its end was taken away`,
+        },
+      ]
     const group = groupOfSize(store, treeSize)
-    if (group === undefined || hex(group.head) !== head) return [{ position: group?.firstPosition ?? 0, what: `the head at ${treeSize} entries is not the one that was noted: the record was written anew` }]
+    if (group === undefined || hex(group.head) !== head)
+      return [
+        {
+          position: group?.firstPosition ?? 0,
+          what: `the head at ${treeSize} entries is not the one that was noted: the record was written anew`,
+        },
+      ]
     return []
   })
 }
@@ -86,7 +136,10 @@ function eventFaults(store: JournalStore): Fault[] {
   return startsOf(store)
     .filter((start) => start.says.eventHash !== found)
     .slice(0, 1)
-    .map((start) => ({ position: start.position, what: `this start names event ${start.says.eventHash.slice(0, 12)}, the entries define ${found.slice(0, 12)}` }))
+    .map((start) => ({
+      position: start.position,
+      what: `this start names event ${start.says.eventHash.slice(0, 12)}, the entries define ${found.slice(0, 12)}`,
+    }))
 }
 
 function hex(bytes: Uint8Array): string {

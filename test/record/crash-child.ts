@@ -27,7 +27,11 @@ await Promise.all(Array.from({ length: LANES }, lane))
 async function lane(): Promise<void> {
   for (;;) {
     const key = `r${round.padStart(5, '0')}-${String(sent++).padStart(8, '0')}`
-    const answer = await room.command({ key, actor: { person: 'p', post: 'w', nation: 'QAT', session: 's' }, body: { kind: 'qnh.set', qnhPa: 100_000 } })
+    const answer = await room.command({
+      key,
+      actor: { person: 'p', post: 'w', nation: 'QAT', session: 's' },
+      body: { kind: 'qnh.set', qnhPa: 100_000 },
+    })
     // Synchronous, so that the ledger holds every answer that was given before the kill.
     writeSync(1, `${key} ${answer.position} ${answer.outcome.result}\n`)
   }

@@ -15,7 +15,12 @@ export type CrashResult = { readonly rounds: number; readonly answered: number; 
  *
  * random  0 <= x < 1, seeded by the caller
  */
-export async function crashRounds(dataDir: string, rounds: number, random: () => number, onRound: (round: number) => void = () => undefined): Promise<CrashResult> {
+export async function crashRounds(
+  dataDir: string,
+  rounds: number,
+  random: () => number,
+  onRound: (round: number) => void = () => undefined,
+): Promise<CrashResult> {
   const ledger = new Map<string, number>()
   for (let round = 0; round < rounds; round++) {
     // The moment counts from the child's first sign of life; every fifth is killed while it still starts.
@@ -28,7 +33,9 @@ export async function crashRounds(dataDir: string, rounds: number, random: () =>
     const report = verifyStore(store, { ownBuild: (other) => sameEngine(other, build), engine: fakeEngine })
     assert.deepEqual(report.faults, [], 'the record is sound after every crash')
     assert.deepEqual(report.unproven, [])
-    const recorded = new Map<string, number>(notesOf<CommandPayload>(store, 'command', commandPayload).map((note) => [note.says.key, note.position]))
+    const recorded = new Map<string, number>(
+      notesOf<CommandPayload>(store, 'command', commandPayload).map((note) => [note.says.key, note.position]),
+    )
     for (const [key, position] of ledger) assert.equal(recorded.get(key), position, `command ${key} was answered with position ${position}`)
     return { rounds, answered: ledger.size, entries: report.entries, kills: rounds }
   } finally {
@@ -39,7 +46,11 @@ export async function crashRounds(dataDir: string, rounds: number, random: () =>
 type Moment = { readonly afterReadyMs: number } | { readonly afterStartMs: number }
 
 async function lifeAndDeath(dataDir: string, round: number, moment: Moment, ledger: Map<string, number>): Promise<void> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', new URL('./crash-child.ts', import.meta.url).pathname, dataDir, String(round)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', new URL('./crash-child.ts', import.meta.url).pathname, dataDir, String(round)],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
   let out = ''
   let errors = ''
   let killing = false

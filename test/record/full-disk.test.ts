@@ -52,7 +52,16 @@ test('when the file may not grow: frames are given up and counted, commands go t
   write(frame, ownEntry('command', { key: 'k' }), frame)
   const progress = told.at(-1)
   assert.ok(progress?.kind === 'progress')
-  assert.deepEqual(progress, { kind: 'progress', handled: full + 3, committed: full + 2, lost: [{ from: full + 1, to: full + 1 }, { from: full + 3, to: full + 3 }], lostFrames: 2 })
+  assert.deepEqual(progress, {
+    kind: 'progress',
+    handled: full + 3,
+    committed: full + 2,
+    lost: [
+      { from: full + 1, to: full + 1 },
+      { from: full + 3, to: full + 3 },
+    ],
+    lostFrames: 2,
+  })
   recorder.probe()
   assert.ok(!told.some((message) => message.kind === 'space'))
   room = true
@@ -63,15 +72,26 @@ test('when the file may not grow: frames are given up and counted, commands go t
   recorder.recordAgain()
   write(frame, frame)
   assert.equal(store.lastGroup()?.lastPosition, full + 5)
-  assert.deepEqual(store.readOfType(ENTRY_TYPES.command).map((entry) => entry.position), [full + 2])
+  assert.deepEqual(
+    store.readOfType(ENTRY_TYPES.command).map((entry) => entry.position),
+    [full + 2],
+  )
   store.close()
 })
 
 test('any other failure of a commit ends the writing', () => {
-  const recorder = createRecorder({ append: () => ({ result: 'failed', why: 'disk I/O error (SQLite code 1034)' }) }, { release: () => assert.fail('a failed fsync is no full disk'), rebuild: () => true }, FIRST_SEAL, () => undefined)
+  const recorder = createRecorder(
+    { append: () => ({ result: 'failed', why: 'disk I/O error (SQLite code 1034)' }) },
+    { release: () => assert.fail('a failed fsync is no full disk'), rebuild: () => true },
+    FIRST_SEAL,
+    () => undefined,
+  )
   const batch = createEntryBatch()
   batch.add({ ...frame, position: 1, atMs: AT_MS })
-  assert.throws(() => recorder.take([batch.take()]), (error) => error instanceof CommitFailed && /1034/.test(error.message))
+  assert.throws(
+    () => recorder.take([batch.take()]),
+    (error) => error instanceof CommitFailed && /1034/.test(error.message),
+  )
 })
 
 /** A disk of a few megabytes that is really full: only who may mount can have one. */
@@ -94,14 +114,24 @@ test('a disk that is really full: the room goes on, says so, and the record name
   if (disk === undefined) return t.skip('needs the right to mount a tmpfs')
   const folder = join(disk, 'data')
   mkdirSync(folder)
-  const open = () => openRoom({ event: smallEvent(), dataDir: folder, mode: 'demo', clock: { startMs: AT_MS, rate: 1 }, onFatal: (why) => assert.fail(why), limits: { engineModule: new URL('./fake-engine.ts', import.meta.url).href, reserveBytes: 2 << 20, snapshotEntries: 300 } })
+  const open = () =>
+    openRoom({
+      event: smallEvent(),
+      dataDir: folder,
+      mode: 'demo',
+      clock: { startMs: AT_MS, rate: 1 },
+      onFatal: (why) => assert.fail(why),
+      limits: { engineModule: new URL('./fake-engine.ts', import.meta.url).href, reserveBytes: 2 << 20, snapshotEntries: 300 },
+    })
   const room = await open()
   const send = (count: number) => {
     let accepted = 0
-    for (let i = 0; i < count; i++) if (room.ingest('radar' as FeedId, new Uint8Array([i & 0x7f, 1, 2, 3]), '192.0.2.1:1').accepted) accepted++
+    for (let i = 0; i < count; i++)
+      if (room.ingest('radar' as FeedId, new Uint8Array([i & 0x7f, 1, 2, 3]), '192.0.2.1:1').accepted) accepted++
     return accepted
   }
-  const command = (key: string) => room.command({ key, actor: { person: 'p', post: 'w', nation: 'QAT', session: 's' }, body: { kind: 'qnh.set', qnhPa: 100_000 } })
+  const command = (key: string) =>
+    room.command({ key, actor: { person: 'p', post: 'w', nation: 'QAT', session: 's' }, body: { kind: 'qnh.set', qnhPa: 100_000 } })
   let sent = send(100)
   await room.settle()
   const stuff = join(disk, 'stuff')
@@ -140,7 +170,7 @@ function framesShown(room: Room): number | undefined {
 }
 
 function fillDisk(path: string): void {
-  for (let megabytes = 64; megabytes >= 1 / 256; ) {
+  for (let megabytes = 64; megabytes >= 1 / 256;) {
     try {
       writeFileSync(path, Buffer.alloc(megabytes * 1_048_576, 1), { flag: 'a' })
     } catch (error) {

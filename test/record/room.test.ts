@@ -36,11 +36,17 @@ function open(dataDir: string, more: Partial<RoomOptions> = {}): Promise<Room> {
 }
 
 function command(key: string, kind: 'qnh.set' | 'node.accept' = 'qnh.set', person = 'p1'): CommandPayload {
-  return { key, actor: { person, post: 'watch', nation: 'QAT', session: 's1' }, body: kind === 'qnh.set' ? { kind, qnhPa: 100_000 } : { kind, node: 'n1' } }
+  return {
+    key,
+    actor: { person, post: 'watch', nation: 'QAT', session: 's1' },
+    body: kind === 'qnh.set' ? { kind, qnhPa: 100_000 } : { kind, node: 'n1' },
+  }
 }
 
 function pictureOf(room: Room): [string, unknown][] {
-  const items = room.picture.all().flatMap(({ value }) => (value === undefined ? [] : [[`${value.kind}:${value.id}`, value] as [string, unknown]]))
+  const items = room.picture
+    .all()
+    .flatMap(({ value }) => (value === undefined ? [] : [[`${value.kind}:${value.id}`, value] as [string, unknown]]))
   return items.sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
@@ -59,7 +65,10 @@ test('a command is answered when it is durable and applied, and its key is answe
   const both = await Promise.all([room.command(command('key-00002', 'node.accept')), room.command(command('key-00002', 'node.accept'))])
   assert.deepEqual(both[0], both[1])
   assert.deepEqual(both[0].outcome, { result: 'refused', why: 'not-now' })
-  await assert.rejects(room.command(command('key-00001', 'qnh.set', 'p2')), (error) => error instanceof CommandUnavailable && error.problem.error === 'key-reused')
+  await assert.rejects(
+    room.command(command('key-00001', 'qnh.set', 'p2')),
+    (error) => error instanceof CommandUnavailable && error.problem.error === 'key-reused',
+  )
   await room.stop()
   room = await open(folder)
   assert.deepEqual(await room.command(command('key-00001')), answer)
@@ -97,14 +106,22 @@ test('a resumed room shows the picture that it would show had it never stopped',
   assert.ok(report.snapshotsCompared >= 1)
 })
 
-for (const [name, magic] of [['holds up', SPIN], ['breaks', THROW]] as const) {
+for (const [name, magic] of [
+  ['holds up', SPIN],
+  ['breaks', THROW],
+] as const) {
   test(`an entry that ${name} the engine is skipped, its sender is put in quarantine, and the room goes on`, async (t) => {
     const folder = folderFor(t)
     const lines: string[] = []
     const closed: number[] = []
     const replies: number[] = []
     let host: DoorHost | undefined
-    const doors: Doors = { reply: (connection) => replies.push(connection), closeConnection: (connection) => closed.push(connection), addresses: () => [], stop: () => Promise.resolve() }
+    const doors: Doors = {
+      reply: (connection) => replies.push(connection),
+      closeConnection: (connection) => closed.push(connection),
+      addresses: () => [],
+      stop: () => Promise.resolve(),
+    }
     const openDoors = (given: DoorHost) => {
       host = given
       return Promise.resolve(doors)
@@ -114,7 +131,8 @@ for (const [name, magic] of [['holds up', SPIN], ['breaks', THROW]] as const) {
     const [bad, good] = [host.nextConnection(), host.nextConnection()]
     host.connectionChanged('radar', bad, { change: 'opened', peer: '192.0.2.9:1000' })
     host.connectionChanged('radar', good, { change: 'opened', peer: '192.0.2.8:1000' })
-    const send = (connection: number, ...bytes: number[]) => host!.submit({ type: 'frame', version: 1, source: 'radar', connection, payload: new Uint8Array(bytes) })
+    const send = (connection: number, ...bytes: number[]) =>
+      host!.submit({ type: 'frame', version: 1, source: 'radar', connection, payload: new Uint8Array(bytes) })
     for (let i = 0; i < 10; i++) send(good, i)
     const poisoned = send(bad, magic, 1)
     for (let i = 0; i < 10; i++) send(good, 100 + i)
@@ -129,7 +147,11 @@ for (const [name, magic] of [['holds up', SPIN], ['breaks', THROW]] as const) {
     assert.deepEqual(closed, [bad, again], 'it is turned away when it comes back from another port')
     assert.equal(send(good, 5).result, 'accepted')
     await room.settle()
-    assert.equal(replies.filter((connection) => connection === good).length, 21, 'each frame was answered once, also those replayed after the fall')
+    assert.equal(
+      replies.filter((connection) => connection === good).length,
+      21,
+      'each frame was answered once, also those replayed after the fall',
+    )
     const before = pictureOf(room)
     await room.stop()
     assert.ok(lines.some((line) => line.includes('is skipped')))
@@ -165,7 +187,9 @@ test('one data folder, one process', async (t) => {
   const room = await open(folder)
   await assert.rejects(open(folder), /another marsad process is using/)
   const script = `import { openDataFolder } from ${JSON.stringify(new URL('../../src/io/data-folder.ts', import.meta.url).href)}; openDataFolder(${JSON.stringify(folder)})`
-  const child = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script], { encoding: 'utf8' })
+  const child = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  })
   assert.notEqual(child.status, 0)
   assert.match(child.stderr, /another marsad process is using/)
   await room.stop()

@@ -18,10 +18,20 @@ import * as fake from './fake-engine.ts'
 import { smallEvent } from './small-event.ts'
 
 export const BUILD = '0.1.0+gtest.e0123456789ab'
-export const fakeEngine: Engine = { newState: fake.newEngineState, advance: fake.advance as (state: unknown, entry: Entry) => readonly Output[] }
+export const fakeEngine: Engine = {
+  newState: fake.newEngineState,
+  advance: fake.advance as (state: unknown, entry: Entry) => readonly Output[],
+}
 
 /** Writes a record by the real sequencer, codec, recorder and engine run, in one thread and with a clock of its own. */
-export type Writing = { readonly sequencer: Sequencer; readonly run: EngineRun; tick(ms: number): void; frame(...bytes: number[]): number; hashNow(): void; freezeNow(): void }
+export type Writing = {
+  readonly sequencer: Sequencer
+  readonly run: EngineRun
+  tick(ms: number): void
+  frame(...bytes: number[]): number
+  hashNow(): void
+  freezeNow(): void
+}
 
 export function writeRecord(store: JournalStore, startMs = 1_669_402_200_000): Writing {
   let wallMs = 1_000_000
@@ -40,7 +50,15 @@ export function writeRecord(store: JournalStore, startMs = 1_669_402_200_000): W
     },
   })
   const drafts = eventDrafts(toEntries(smallEvent()))
-  const start = { build: BUILD, node: process.version, arch: process.arch, eventHash: eventHashOf(drafts.map((draft) => draft.payload)), mode: 'exercise', epoch: 'trial', resumed: false }
+  const start = {
+    build: BUILD,
+    node: process.version,
+    arch: process.arch,
+    eventHash: eventHashOf(drafts.map((draft) => draft.payload)),
+    mode: 'exercise',
+    epoch: 'trial',
+    resumed: false,
+  }
   for (const draft of [ownEntry('start', start), ownEntry('clock', clock.segments()[0]), ...drafts]) sequencer.append(draft)
   sequencer.flush()
   return {

@@ -26,7 +26,13 @@ test('the settings are set and read back', (t) => {
   db.close()
 })
 
-for (const weaker of ['synchronous=NORMAL', 'synchronous=OFF', 'journal_mode=DELETE', 'wal_autocheckpoint=1000', 'locking_mode=EXCLUSIVE']) {
+for (const weaker of [
+  'synchronous=NORMAL',
+  'synchronous=OFF',
+  'journal_mode=DELETE',
+  'wal_autocheckpoint=1000',
+  'locking_mode=EXCLUSIVE',
+]) {
   test(`${weaker} is refused`, (t) => {
     const path = join(folderFor(t), 'a.sqlite')
     const db = new DatabaseSync(path)
@@ -82,13 +88,24 @@ test('the store gives back what a store in memory gives, over several segments a
     writing.hashNow()
   }
   store.close()
-  assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('segment')), ['segment-000001.sqlite', 'segment-000002.sqlite'])
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.startsWith('segment')),
+    ['segment-000001.sqlite', 'segment-000002.sqlite'],
+  )
   store = openSqliteStore({ folder, access: 'read' })
-  const plain = (entries: readonly { position: number; bytes: Uint8Array }[]) => entries.map((entry) => [entry.position, Buffer.from(entry.bytes).toString('hex')])
+  const plain = (entries: readonly { position: number; bytes: Uint8Array }[]) =>
+    entries.map((entry) => [entry.position, Buffer.from(entry.bytes).toString('hex')])
   assert.deepEqual(plain(store.read(1, 1000)), plain(memory.read(1, 1000)))
-  for (const [position, limit] of [[1, 7], [17, 3], [25, 40], [9999, 5]] as const) assert.deepEqual(plain(store.read(position, limit)), plain(memory.read(position, limit)))
+  for (const [position, limit] of [
+    [1, 7],
+    [17, 3],
+    [25, 40],
+    [9999, 5],
+  ] as const)
+    assert.deepEqual(plain(store.read(position, limit)), plain(memory.read(position, limit)))
   for (const type of Object.values(ENTRY_TYPES)) assert.deepEqual(plain(store.readOfType(type)), plain(memory.readOfType(type)))
-  const heads = (groups: readonly { number: number; head: Uint8Array }[]) => groups.map((group) => [group.number, Buffer.from(group.head).toString('hex')])
+  const heads = (groups: readonly { number: number; head: Uint8Array }[]) =>
+    groups.map((group) => [group.number, Buffer.from(group.head).toString('hex')])
   assert.deepEqual(heads(store.groups(3, 9)), heads(memory.groups(3, 9)))
   assert.equal(store.lastGroup()?.treeSize, memory.lastGroup()?.treeSize)
   const report = verifyStore(store)
@@ -98,7 +115,8 @@ test('the store gives back what a store in memory gives, over several segments a
 
 test('snapshots are thinned, pinned ones stay, and those of lost positions are forgotten', (t) => {
   const store = openSqliteStore({ folder: folderFor(t), access: 'write' })
-  const put = (position: number, pinned: boolean) => assert.deepEqual(store.putSnapshot({ position, build: 'b', sha256: 's', bytes: new Uint8Array([1]), pinned }), { result: 'committed' })
+  const put = (position: number, pinned: boolean) =>
+    assert.deepEqual(store.putSnapshot({ position, build: 'b', sha256: 's', bytes: new Uint8Array([1]), pinned }), { result: 'committed' })
   put(5, true)
   for (let position = 10; position <= 200; position += 10) put(position, false)
   assert.equal(store.snapshots()[0]?.position, 5)

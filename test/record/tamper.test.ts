@@ -134,10 +134,19 @@ test('a forger who seals anew is found by the outputs that the room was offered'
   const note = honest.entries.find((entry) => entry.type === ENTRY_TYPES.outputs)!
   const { upTo, sha256 } = JSON.parse(Buffer.from(note.bytes).toString('latin1').slice(35)) as { upTo: number; sha256: string }
   assert.equal(upTo, writing.run.position)
-  writing.sequencer.append({ type: 'outputs', version: 1, source: 'marsad', connection: 0, payload: Buffer.from(JSON.stringify({ upTo, sha256 })) })
+  writing.sequencer.append({
+    type: 'outputs',
+    version: 1,
+    source: 'marsad',
+    connection: 0,
+    payload: Buffer.from(JSON.stringify({ upTo, sha256 })),
+  })
   writing.sequencer.flush()
   const report = verifyStore(forged)
-  assert.deepEqual(report.faults.map((fault) => fault.position), [note.position])
+  assert.deepEqual(
+    report.faults.map((fault) => fault.position),
+    [note.position],
+  )
 })
 
 test('of another build the hashes are checked, and the version to run is named', () => {

@@ -11,7 +11,8 @@ export function registerVerify(program: Command): void {
     .option('--size <ENTRIES>', 'number of entries at which that head was noted')
     .action(async (data: string, options: { json?: boolean; head?: string; size?: string }) => {
       const { verifyFolder, VerifyRefused } = await import('../verify-folder.ts')
-      if ((options.head === undefined) !== (options.size === undefined)) program.error('error: --head and --size go together: give the head and the number of entries it was noted at', { exitCode: 2 })
+      if ((options.head === undefined) !== (options.size === undefined))
+        program.error('error: --head and --size go together: give the head and the number of entries it was noted at', { exitCode: 2 })
       const noted = options.head === undefined ? [] : [{ head: options.head.toLowerCase(), treeSize: Number(options.size) }]
       try {
         const report = await verifyFolder(data, noted)
@@ -26,13 +27,24 @@ export function registerVerify(program: Command): void {
 }
 
 function textOf(report: VerifyReport): string {
-  const lines = [`entries   ${report.entries} in ${report.groups} groups, the last is ${report.lastPosition}`, `tree      ${report.root}`, `head      ${report.head}`]
-  for (const { position, build, node, arch, mode, resumed } of report.starts) lines.push(`start     entry ${position}: ${build}, Node ${node}, ${arch}, ${mode}${resumed ? ', resumed' : ''}`)
-  if (report.poisoned.length > 0) lines.push(`skipped   ${report.poisoned.length} entries that stopped the engine: ${report.poisoned.slice(0, 20).join(', ')}`)
+  const lines = [
+    `entries   ${report.entries} in ${report.groups} groups, the last is ${report.lastPosition}`,
+    `tree      ${report.root}`,
+    `head      ${report.head}`,
+  ]
+  for (const { position, build, node, arch, mode, resumed } of report.starts)
+    lines.push(`start     entry ${position}: ${build}, Node ${node}, ${arch}, ${mode}${resumed ? ', resumed' : ''}`)
+  if (report.poisoned.length > 0)
+    lines.push(`skipped   ${report.poisoned.length} entries that stopped the engine: ${report.poisoned.slice(0, 20).join(', ')}`)
   lines.push(`outputs   ${report.outputHashesCompared} hashes and ${report.snapshotsCompared} snapshots recomputed and equal`)
-  for (const { from, to, why } of report.otherBuilds) lines.push(`outputs   entries ${from} to ${to} were written by ${why}: run that version's verify to recompute them`)
+  for (const { from, to, why } of report.otherBuilds)
+    lines.push(`outputs   entries ${from} to ${to} were written by ${why}: run that version's verify to recompute them`)
   for (const { from, to, why } of report.unproven) lines.push(`UNPROVEN  entries ${from} to ${to}: ${why}`)
   for (const { position, what } of report.faults) lines.push(`BAD       entry ${position}: ${what}`)
-  lines.push(report.sound ? 'the record is complete and unaltered' : `the record is NOT as it was written: first bad entry ${report.faults[0]?.position ?? 0}`)
+  lines.push(
+    report.sound
+      ? 'the record is complete and unaltered'
+      : `the record is NOT as it was written: first bad entry ${report.faults[0]?.position ?? 0}`,
+  )
   return lines.join('\n')
 }
