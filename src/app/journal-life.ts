@@ -201,6 +201,7 @@ export class JournalLife {
   trouble(): string | undefined {
     if (this.#stopping) return 'stopping'
     if (this.#fullDisk.active()) return 'disk-full'
+    if (this.#supervisor.replacing()) return 'engine-restarting'
     return this.#sequencer.fill() > 0.5 ? 'engine-behind' : undefined
   }
 

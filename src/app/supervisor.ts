@@ -27,6 +27,8 @@ export interface Supervisor {
   freeze(): void
   /** Position up to which results have been told. */
   applied(): number
+  /** True while there is no engine that follows the journal. */
+  replacing(): boolean
   stop(): Promise<void>
 }
 
@@ -68,6 +70,10 @@ class EngineSupervisor implements Supervisor {
 
   applied(): number {
     return this.#applied
+  }
+
+  replacing(): boolean {
+    return this.#queue !== undefined
   }
 
   async stop(): Promise<void> {

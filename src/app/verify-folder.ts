@@ -24,10 +24,11 @@ export class VerifyRefused extends Error {
 export async function verifyFolder(path: string, noted: readonly Witness[] = [], engine?: Engine): Promise<VerifyReport> {
   const folder = journalFolderOf(path)
   if (!existsSync(folder) || !hasJournal(folder)) throw new VerifyRefused(`there is no journal in ${path}: name a data folder`, 2)
+  // Before the store: a room that writes meanwhile may note a later head than the store shows.
+  const known = readHead(folder)
   const store = openToVerify(folder)
   try {
     const build = buildIdentity()
-    const known = readHead(folder)
     return verifyJournal({
       store,
       engine: engine ?? (await loadEngine(ENGINE_MODULE)),
@@ -49,7 +50,7 @@ export async function verifyFolder(path: string, noted: readonly Witness[] = [],
 
 function openToVerify(folder: string): SqliteStore {
   try {
-    return openSqliteStore({ folder, access: 'read' })
+    return openSqliteStore({ folder, access: 'read', still: true })
   } catch (error) {
     if (error instanceof ForeignFile) throw new VerifyRefused(error.message, 1)
     throw new VerifyRefused(

@@ -16,6 +16,8 @@ export interface SnapshotStore {
   before(position: number): StoredSnapshot | undefined
   /** Forgets those of positions that never became durable. */
   dropAfter(position: number): void
+  /** A reader sees them as they are now until it closes. */
+  holdStill(): void
   close(): void
 }
 
@@ -54,6 +56,7 @@ export function openSnapshots(path: string, access: 'write' | 'read'): SnapshotS
     dropAfter(position) {
       db.prepare('DELETE FROM snapshots WHERE position > ?').run(position)
     },
+    holdStill: () => db.exec('BEGIN; SELECT count(*) FROM snapshots'),
     close: () => db.close(),
   }
 }

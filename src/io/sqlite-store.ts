@@ -27,6 +27,8 @@ export type SqliteStoreOptions = {
   /** Folder of the journal; made if `access` is `write`. */
   readonly folder: string
   readonly access: 'write' | 'read'
+  /** Shows the journal as it is now for as long as the store is open, while another process goes on writing; `read` only. */
+  readonly still?: boolean
   /** Limit of pages in each segment: a small disk for tests. */
   readonly maxPages?: number
 }
@@ -38,9 +40,11 @@ export interface SqliteStore extends JournalStore {
 }
 
 /** Throws where a setting is weaker than it must be, where a file is foreign, or where there is no journal to read. */
-export function openSqliteStore({ folder, access, maxPages }: SqliteStoreOptions): SqliteStore {
+export function openSqliteStore({ folder, access, maxPages, still = false }: SqliteStoreOptions): SqliteStore {
   if (access === 'write') mkdirSync(folder, { recursive: true })
-  return new Store(folder, access, maxPages)
+  const store = new Store(folder, access, maxPages)
+  if (still) store.holdStill()
+  return store
 }
 
 export function hasJournal(folder: string): boolean {
@@ -74,6 +78,13 @@ class Store implements SqliteStore {
     )
     const snapshots = join(folder, 'snapshots.sqlite')
     this.#snapshots = access === 'write' || existsSync(snapshots) ? openSnapshots(snapshots, access) : undefined
+  }
+
+  /** A read transaction sees the database as it was at its first read; the older segments change no more. */
+  holdStill(): void {
+    assert(this.#access === 'read', 'only a reader holds still')
+    for (const { db } of this.#segments) db.exec('BEGIN; SELECT count(*) FROM segment')
+    this.#snapshots?.holdStill()
   }
 
   append(entries: readonly SealedEntry[], group: CommitGroup, frontier: Uint8Array): AppendResult {

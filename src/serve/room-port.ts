@@ -10,7 +10,7 @@ export type IngestAnswer = { readonly accepted: true; readonly position: number 
 export type RoomHealth = {
   /** The engine has applied the event definition and follows the journal. */
   readonly ready: boolean
-  /** undefined while all is well; else what is wrong, in a word: `disk-full`, `engine-behind`, `stopping`. */
+  /** undefined while all is well; else what is wrong, in a word: `disk-full`, `engine-restarting`, `engine-behind`, `stopping`. */
   readonly trouble: string | undefined
   /** Last position that has been given out, that is durable, that the engine has applied. */
   readonly assigned: number

@@ -233,3 +233,22 @@ test('stopping is quick and everything taken is in the record', async (t) => {
   assert.equal(radar?.frames, accepted)
   await resumed.stop()
 })
+
+test('a record can be verified while the room writes it', async (t) => {
+  const folder = folderFor(t)
+  const room = await open(folder, { limits: { hashEntries: 20, snapshotEntries: 50 } })
+  const sending = setInterval(() => {
+    for (let i = 0; i < 10; i++) room.ingest(RADAR, new Uint8Array([i]), '192.0.2.1:1')
+  }, 1)
+  t.after(() => clearInterval(sending))
+  let before = 0
+  for (let round = 0; round < 5; round++) {
+    await room.command(command(`key-0000${round}`))
+    const report = await verifyFolder(folder, [], fakeEngine)
+    assert.deepEqual(report.faults, [])
+    assert.ok(report.entries > before)
+    before = report.entries
+  }
+  clearInterval(sending)
+  await room.stop()
+})
