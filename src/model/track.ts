@@ -70,6 +70,11 @@ export type SensorBias = {
   readonly samples: number
   /** True once it is applied to the sensor's measurements. */
   readonly corrected: boolean
+  /** Its clock ahead of the cooperative targets' reports, s; absent while too little is known. */
+  readonly clockS?: number
+  readonly clockSigmaS?: number
+  /** True once measurement times are corrected by it. */
+  readonly clockCorrected?: boolean
 }
 
 /** One sensor as the tracker needs it. Its own frame is the local ENU at its position, turned by `northRad`. */

@@ -5,10 +5,10 @@ import type { PolarMeasurement } from '../model/detection.ts'
 import type { SensorBias } from '../model/track.ts'
 import { refreshMean } from './predict.ts'
 import type { Scan } from './scans.ts'
-import type { SensorState, TrackerState } from './state.ts'
+import type { BiasSample, CooperativeFix, SensorState, TrackerState } from './state.ts'
 
 /**
- * Azimuth bias of each radar, measured against aircraft that report their own position (ADS-B), apart from the fused tracks: a biased
+ * Azimuth bias and clock error of each radar, measured against aircraft that report their own position (ADS-B), apart from the fused tracks: a biased
  * radar's plots lie outside the tracks' gates, so it must be compared before they are associated.
  */
 
@@ -23,6 +23,9 @@ const SAMPLES_MIN = 6
 /** A bias is applied from this many of its own sigmas, and when it is more than a measurement's own sigma. */
 const CONFIDENT = 4
 const WORTH = 1
+/** Clocks further off than this are another matter, s; below the other figure they are shown but not corrected: own reports are late by as much. */
+const CLOCK_MAX_S = 1.5
+const CLOCK_WORTH_S = 0.4
 /** Metres of error of an own report that grow with each second of its age. */
 const FIX_DRIFT_MPS = 3
 
@@ -55,31 +58,35 @@ export function learnBias(state: TrackerState, scan: Scan): SensorBias | undefin
   const before = sensor.biasRing.length
   for (const fix of state.cooperative.values()) {
     if (Math.abs(scan.atMs - fix.atMs) > FIX_FRESH_MS || !(fix.ve === fix.ve)) continue
-    const off = onlyPlotNear(sensor, scan, fix)
-    if (off !== undefined) sensor.biasRing.push({ atMs: scan.atMs, offRad: off })
+    const sample = onlyPlotNear(sensor, scan, fix)
+    if (sample !== undefined) sensor.biasRing.push(sample)
   }
   if (sensor.biasRing.length === before) return undefined
   sensor.biasRing = sensor.biasRing.filter((s) => scan.atMs - s.atMs < RING_MS).slice(-RING)
   return estimateBias(state, scan, sensor)
 }
 
-/** Azimuth difference of the one plot that may be the aircraft's; undefined where none or several may. */
-function onlyPlotNear(sensor: SensorState, scan: Scan, fix: { atMs: number; e: number; n: number; u: number; ve: number; vn: number; sigmaM: number }): number | undefined {
+/** The one plot that may be the aircraft's, compared with it; undefined where none or several may. */
+function onlyPlotNear(sensor: SensorState, scan: Scan, fix: CooperativeFix): BiasSample | undefined {
   const s = sensor.sensor
-  let found: number | undefined
+  const appliedS = sensor.clockCorrected ? sensor.clockS : 0
+  let found: BiasSample | undefined
   for (const detection of scan.detections) {
     const m = detection.measurement as PolarMeasurement
-    const dtS = (detection.measuredMs - fix.atMs) / 1000
+    const dtS = (detection.measuredMs - fix.atMs) / 1000 + appliedS
     polarInto(s.rotation, fix.e + dtS * fix.ve - s.eM, fix.n + dtS * fix.vn - s.nM, fix.u - s.uM, polar)
     const sigma = fix.sigmaM + FIX_DRIFT_MPS * Math.abs(dtS)
     const range = polar[0]!
     if (range > s.maxRangeM || range < 1000 || sigma / range > 0.01) return undefined
-    if (Math.abs(m.rangeM - range) > 3 * (m.rangeSigmaM + sigma) + 30) continue
+    const rangeRateMps = polar[3]! * fix.ve + polar[4]! * fix.vn
+    const rangeSigmaM = m.rangeSigmaM + sigma
+    const rangeOffM = m.rangeM - range
+    if (Math.abs(rangeOffM) > 3 * rangeSigmaM + 30 + CLOCK_MAX_S * Math.abs(rangeRateMps)) continue
     if (m.elevationRad === m.elevationRad && Math.abs(m.elevationRad - polar[2]!) > 4 * m.elevationSigmaRad + 0.01) continue
-    const off = wrapPi(m.azimuthRad - polar[1]!)
-    if (Math.abs(off) > WIDE_RAD) continue
+    const azimuthOffRad = wrapPi(m.azimuthRad - polar[1]!)
+    if (Math.abs(azimuthOffRad) > WIDE_RAD) continue
     if (found !== undefined) return undefined
-    found = off
+    found = { atMs: scan.atMs, azimuthOffRad, azimuthRateRadps: polar[6]! * fix.ve + polar[7]! * fix.vn, rangeOffM, rangeRateMps, rangeSigmaM }
   }
   return found
 }
@@ -90,9 +97,47 @@ function median(values: number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : 0.5 * (sorted[middle - 1]! + sorted[middle]!)
 }
 
+/** Spread of range bias that radars have, m, and of clocks, s: priors of the fit. */
+const RANGE_BIAS_SIGMA_M = 20
+const CLOCK_SIGMA_S = 1
+
+/**
+ * Clock error from range alone, which no azimuth bias touches: a plot stamped `clock` too late shows the range of `clock` earlier, so
+ * its difference is rangeBias - rangeRate * clock. Least squares in the two, with their priors; samples beyond 4 sigma of a first fit are left out.
+ */
+export function fitClock(samples: readonly BiasSample[]): { clockS: number; sigmaS: number } {
+  let rangeBiasM = 0
+  let clockS = 0
+  let sigmaS = CLOCK_SIGMA_S
+  for (let round = 0; round < 2; round++) {
+    let a = 1 / (RANGE_BIAS_SIGMA_M * RANGE_BIAS_SIGMA_M)
+    let b = 0
+    let c = 1 / (CLOCK_SIGMA_S * CLOCK_SIGMA_S)
+    let y0 = 0
+    let y1 = 0
+    for (const { rangeOffM, rangeRateMps, rangeSigmaM } of samples) {
+      if (round > 0 && Math.abs(rangeOffM - rangeBiasM + rangeRateMps * clockS) > 4 * rangeSigmaM + 10) continue
+      const w = 1 / (rangeSigmaM * rangeSigmaM)
+      a += w
+      b -= w * rangeRateMps
+      c += w * rangeRateMps * rangeRateMps
+      y0 += w * rangeOffM
+      y1 -= w * rangeRateMps * rangeOffM
+    }
+    const det = a * c - b * b
+    rangeBiasM = (c * y0 - b * y1) / det
+    clockS = (a * y1 - b * y0) / det
+    sigmaS = Math.sqrt(a / det)
+  }
+  return { clockS, sigmaS }
+}
+
 function estimateBias(state: TrackerState, scan: Scan, sensor: SensorState): SensorBias | undefined {
-  const offs = sensor.biasRing.map((s) => s.offRad)
-  if (offs.length < SAMPLES_MIN) return undefined
+  const samples = sensor.biasRing
+  if (samples.length < SAMPLES_MIN) return undefined
+  const clock = fitClock(samples)
+  const clockCorrected = Math.abs(clock.clockS) > CONFIDENT * clock.sigmaS && Math.abs(clock.clockS) > CLOCK_WORTH_S
+  const offs = samples.map((s) => s.azimuthOffRad + (clockCorrected ? s.azimuthRateRadps * clock.clockS : 0))
   const azimuthSigma = (scan.detections[0]!.measurement as PolarMeasurement).azimuthSigmaRad
   const bias = median(offs)
   // Median absolute deviation to sigma, and the median's own efficiency.
@@ -100,14 +145,18 @@ function estimateBias(state: TrackerState, scan: Scan, sensor: SensorState): Sen
   const sigma = (1.2533 * scatter) / Math.sqrt(offs.length)
   const corrected = Math.abs(bias) > CONFIDENT * sigma && Math.abs(bias) > WORTH * azimuthSigma
   const applied = sensor.biasCorrected ? sensor.biasRad : 0
-  const moved = Math.abs(bias - sensor.biasRad) > 0.5 * sigma || corrected !== sensor.biasCorrected || sensor.biasSamples === 0
+  const turned = Math.abs(bias - sensor.biasRad) > 0.5 * sigma || corrected !== sensor.biasCorrected || sensor.biasSamples === 0
+  const shifted = Math.abs(clock.clockS - sensor.clockS) > clock.sigmaS || clockCorrected !== sensor.clockCorrected || !(sensor.clockSigmaS === sensor.clockSigmaS)
   sensor.biasSamples = offs.length
-  if (!moved) return undefined
+  if (!turned && !shifted) return undefined
   sensor.biasRad = bias
   sensor.biasSigmaRad = sigma
   sensor.biasCorrected = corrected
+  sensor.clockS = clock.clockS
+  sensor.clockSigmaS = clock.sigmaS
+  sensor.clockCorrected = clockCorrected
   turnOwnTracks(state, scan, applied - (corrected ? bias : 0))
-  return { node: sensor.sensor.node, azimuthRad: bias, azimuthSigmaRad: sigma, samples: offs.length, corrected }
+  return { node: sensor.sensor.node, azimuthRad: bias, azimuthSigmaRad: sigma, samples: offs.length, corrected, clockS: clock.clockS, clockSigmaS: clock.sigmaS, clockCorrected }
 }
 
 /** Tracks that only this radar has seen of late stood on its uncorrected word: they turn with it, so that they meet the tracks of the others. */

@@ -18,8 +18,9 @@ const SCAN_SPAN_S = 0.25
 export function scansOf(state: TrackerState, batch: readonly Detection[], nowMs: number): Scan[] {
   const parts = new Map<number, Detection[]>()
   const oldestMs = nowMs - state.settings.maxLateS * 1000
-  for (const detection of batch) {
-    const sensor = state.sensorIndex.get(detection.node)
+  for (const given of batch) {
+    const sensor = state.sensorIndex.get(given.node)
+    const detection = sensor === undefined ? given : onOurClock(state, sensor, given)
     if (sensor === undefined || !usable(detection) || detection.measuredMs < oldestMs) {
       state.shed++
       continue
@@ -33,6 +34,12 @@ export function scansOf(state: TrackerState, batch: readonly Detection[], nowMs:
   for (const [key, part] of parts) splitInto(scans, key >> 2, state.sensors[key >> 2]!.sensor.periodS, part, nowMs)
   scans.sort((a, b) => a.atMs - b.atMs || a.sensor - b.sensor)
   return scans
+}
+
+/** The detection at its corrected time. */
+function onOurClock(state: TrackerState, sensor: number, detection: Detection): Detection {
+  const { clockCorrected, clockS } = state.sensors[sensor]!
+  return clockCorrected ? { ...detection, measuredMs: detection.measuredMs - Math.round(clockS * 1000) } : detection
 }
 
 /** Cuts one sensor's detections at gaps in time. A clock ahead of ours counts as now. */

@@ -17,8 +17,22 @@ export type SensorState = {
   biasSigmaRad: number
   biasSamples: number
   biasCorrected: boolean
-  /** Recent azimuth differences to cooperative targets (rad) and their times (ms), oldest first. */
-  biasRing: { readonly atMs: number; readonly offRad: number }[]
+  /** Its clock ahead of the cooperative targets', s; 0 and NaN until known. */
+  clockS: number
+  clockSigmaS: number
+  clockCorrected: boolean
+  /** Recent comparisons with cooperative targets, oldest first. */
+  biasRing: BiasSample[]
+}
+
+/** One plot compared with where a cooperative target was at the plot's own (uncorrected) time. */
+export type BiasSample = {
+  readonly atMs: number
+  readonly azimuthOffRad: number
+  readonly azimuthRateRadps: number
+  readonly rangeOffM: number
+  readonly rangeRateMps: number
+  readonly rangeSigmaM: number
 }
 
 /** Where undetected objects may be: they arrive at a rate, and each look of a radar finds most of them. */
@@ -117,7 +131,7 @@ export function setSensors(state: TrackerState, sensors: readonly Sensor[]): voi
     if (!groups.has(key)) groups.set(key, index)
     const group = groups.get(key)!
     if (before !== undefined && before.sensor.eM === sensor.eM && before.sensor.nM === sensor.nM) return { ...before, sensor, group }
-    return { sensor, group, lastScanMs: NaN, biasRad: 0, biasSigmaRad: NaN, biasSamples: 0, biasCorrected: false, biasRing: [] }
+    return { sensor, group, lastScanMs: NaN, biasRad: 0, biasSigmaRad: NaN, biasSamples: 0, biasCorrected: false, clockS: 0, clockSigmaS: NaN, clockCorrected: false, biasRing: [] }
   })
   state.sensorIndex = new Map(state.sensors.map((s, index) => [s.sensor.node, index]))
   widenSensors(state.table, state.sensors.length, (column) => priorVisibility(state.sensors[column]!.sensor.kind))

@@ -193,6 +193,21 @@ test('a radar three degrees off is found against ADS-B, corrected, and leaves on
   for (const [i, f] of flights.entries()) assert.equal(room.near(f(120)![0], f(120)![1], 300, 120)[0]?.claims[0], `icao:00000${i}`)
 })
 
+test('a radar whose clock is 0.7 s ahead is found against ADS-B and its times are corrected', () => {
+  const east = sensor('E', 'radar', 3000, 0, 20, { maxRangeM: 40000, periodS: 2 })
+  const flights = [straight(-20000, 3000, 2500, 180, 0), straight(25000, -2000, 3500, -200, 20), straight(6000, 28000, 3000, 0, -190)]
+  const luck = dice(61)
+  const room = new Room([east, ADSB])
+  room.run(0, 90, (from, to) => [
+    ...scansBetween(from, to, 2, 0.3).flatMap((t) => radarScan(east, t, flights, luck, { azimuthSigmaRad: 0.003 }).map((d) => ({ ...d, measuredMs: d.measuredMs + 700 }))),
+    ...scansBetween(from, to, 1, 0.1).flatMap((t) => flights.flatMap((f, i) => ownReport('ADSB', t, f, `icao:00000${i}`, luck, 10, true))),
+  ])
+  const found = room.outputs.flatMap((o) => o.biases).filter((b) => b.clockS !== undefined).at(-1)
+  assert.ok(found?.clockCorrected === true && Math.abs((found.clockS ?? 0) - 0.7) < 0.2, JSON.stringify(found))
+  assert.equal(found.corrected, false)
+  for (const f of flights) assert.equal(room.near(f(90)![0], f(90)![1], 3000, 90).length, 1)
+})
+
 test('a sensor whose data come two seconds late neither doubles nor drags the track', () => {
   const flight = straight(-1000, 500, 100, 18, 0)
   const luck = dice(31)
