@@ -3,6 +3,8 @@ import { polarInto } from '../src/math/polar.ts'
 import type { Detection, EvidenceKind, Measurement } from '../src/model/detection.ts'
 import type { ClaimKey, NodeId } from '../src/model/ids.ts'
 import type { Sensor, TrackEnd, TrackEstimate } from '../src/model/track.ts'
+import { TRACKER_SETTINGS } from '../src/track/settings.ts'
+import type { TrackerSettings } from '../src/track/settings.ts'
 import { newTracker, setSensors } from '../src/track/state.ts'
 import type { TrackerState } from '../src/track/state.ts'
 import { step } from '../src/track/step.ts'
@@ -91,13 +93,14 @@ export function ownReport(node: string, timeS: number, flight: Flight, claim: st
 
 /** Runs a tracker in steps of 250 ms; `feed` gives the detections that arrive up to a time. */
 export class Room {
-  readonly state: TrackerState = newTracker()
+  readonly state: TrackerState
   readonly live = new Map<string, TrackEstimate>()
   readonly ended: TrackEnd[] = []
   readonly ids = new Set<string>()
   outputs: TrackOutputs[] = []
 
-  constructor(sensors: readonly Sensor[]) {
+  constructor(sensors: readonly Sensor[], settings: TrackerSettings = TRACKER_SETTINGS) {
+    this.state = newTracker(settings)
     setSensors(this.state, sensors)
   }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { consistencyOf } from './consistency.ts'
 import { errorPlot, mapPlot } from './plots.ts'
+import { runRealEarth } from './real-earth.ts'
 import { score } from './score.mjs'
 
 /** Figures of the tracking benchmark, flat: scenario and figure. */
@@ -83,6 +84,7 @@ export function runTrackingBench(options: { small: boolean }): Promise<TrackingF
     figures[`${group} worst of ${count} seeds: ratio to told associations`] = Number(worst.toFixed(4))
     figures[`${group} mean of ${count} seeds: identity switches`] = switches / count
   }
+  if (!options.small) Object.assign(figures, runRealEarth())
   figures['result hash'] = hash.digest('hex').slice(0, 16)
   return Promise.resolve(figures)
 }

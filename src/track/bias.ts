@@ -136,14 +136,15 @@ function estimateBias(state: TrackerState, scan: Scan, sensor: SensorState): Sen
   const samples = sensor.biasRing
   if (samples.length < SAMPLES_MIN) return undefined
   const clock = fitClock(samples)
-  const clockCorrected = Math.abs(clock.clockS) > CONFIDENT * clock.sigmaS && Math.abs(clock.clockS) > CLOCK_WORTH_S
+  const { correctSensors } = state.settings
+  const clockCorrected = correctSensors && Math.abs(clock.clockS) > CONFIDENT * clock.sigmaS && Math.abs(clock.clockS) > CLOCK_WORTH_S
   const offs = samples.map((s) => s.azimuthOffRad + (clockCorrected ? s.azimuthRateRadps * clock.clockS : 0))
   const azimuthSigma = (scan.detections[0]!.measurement as PolarMeasurement).azimuthSigmaRad
   const bias = median(offs)
   // Median absolute deviation to sigma, and the median's own efficiency.
   const scatter = Math.max(1.4826 * median(offs.map((off) => Math.abs(off - bias))), azimuthSigma)
   const sigma = (1.2533 * scatter) / Math.sqrt(offs.length)
-  const corrected = Math.abs(bias) > CONFIDENT * sigma && Math.abs(bias) > WORTH * azimuthSigma
+  const corrected = correctSensors && Math.abs(bias) > CONFIDENT * sigma && Math.abs(bias) > WORTH * azimuthSigma
   const applied = sensor.biasCorrected ? sensor.biasRad : 0
   const turned = Math.abs(bias - sensor.biasRad) > 0.5 * sigma || corrected !== sensor.biasCorrected || sensor.biasSamples === 0
   const shifted = Math.abs(clock.clockS - sensor.clockS) > clock.sigmaS || clockCorrected !== sensor.clockCorrected || !(sensor.clockSigmaS === sensor.clockSigmaS)

@@ -42,6 +42,8 @@ export type TrackerSettings = {
   readonly holdExistence: number
   /** Detections older than this are counted and left out, s. */
   readonly maxLateS: number
+  /** Whether sensors' biases and clocks are corrected once they are known well enough; they are estimated anyway. */
+  readonly correctSensors: boolean
   /** Room for candidates and tracks together. */
   readonly maxTracks: number
   /** Vertical extent in which objects and clutter are expected, m above the cell's origin. */
@@ -122,6 +124,7 @@ export const TRACKER_SETTINGS: TrackerSettings = {
   holdClaimS: 40,
   holdExistence: 1e-3,
   maxLateS: 6,
+  correctSensors: true,
   maxTracks: 16384,
   ceilingM: 600,
   birthHeightM: 265,
