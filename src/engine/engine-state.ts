@@ -71,8 +71,8 @@ export type EngineState = {
   nextBoundaryMs: number
   readonly tracks: Map<TrackId, ShownTrack>
   readonly alerts: Map<AlertId, ShownAlert>
-  /** Bearing lines shown: id -> when it was put. */
-  readonly bearings: Map<string, number>
+  /** Bearing lines shown, by node and track or by number: the id they go by, and when they were put. */
+  readonly bearings: Map<string, { readonly id: string; readonly putMs: number }>
   nextBearing: number
   readonly nodes: Map<string, ShownHealth>
   readonly feeds: Map<string, ShownHealth>

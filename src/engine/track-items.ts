@@ -20,7 +20,13 @@ export function dropTracks(state: EngineState, ended: readonly TrackEnd[], outpu
 }
 
 /** Puts tracks whose estimate or judgement changed, and those that have gone stale since they were last put. */
-export function putTracks(state: EngineState, changed: readonly TrackEstimate[], assessments: readonly Assessment[], nowMs: number, outputs: Output[]): void {
+export function putTracks(
+  state: EngineState,
+  changed: readonly TrackEstimate[],
+  assessments: readonly Assessment[],
+  nowMs: number,
+  outputs: Output[],
+): void {
   const toPut = new Set<TrackId>()
   const judged = new Map(assessments.map((assessment) => [assessment.track, assessment]))
   for (const estimate of changed) {
@@ -52,9 +58,15 @@ export function putTracks(state: EngineState, changed: readonly TrackEstimate[],
 /** The label only changes with the set of contributors; most updates keep it. */
 function trackLabel(state: EngineState, shown: ShownTrack | undefined, estimate: TrackEstimate): Label {
   const before = shown?.estimate.contributors
-  const same = before !== undefined && before.length === estimate.contributors.length && before.every((each, i) => each.node === estimate.contributors[i]?.node)
+  const same =
+    before !== undefined &&
+    before.length === estimate.contributors.length &&
+    before.every((each, i) => each.node === estimate.contributors[i]?.node)
   if (same && shown !== undefined) return shown.label
-  return fusedLabel(state.definition, estimate.contributors.map((each) => labelOfNode(state, each.node)))
+  return fusedLabel(
+    state.definition,
+    estimate.contributors.map((each) => labelOfNode(state, each.node)),
+  )
 }
 
 function labelOfNode(state: EngineState, node: string): Label {
@@ -98,32 +110,38 @@ export function putAlerts(state: EngineState, changed: readonly Alert[], nowMs: 
 
 /** An alert may go where its object may; a folded line where every claim in it may; a node's where the node may. */
 function alertLabel(state: EngineState, alert: Alert): Label {
-  if (alert.track !== undefined) return state.tracks.get(alert.track)?.label ?? state.alerts.get(alert.id)?.label ?? hostLabel(state.definition)
+  if (alert.track !== undefined)
+    return state.tracks.get(alert.track)?.label ?? state.alerts.get(alert.id)?.label ?? hostLabel(state.definition)
   const silent = alert.reasons.find((reason) => reason.code === 'node-silent')
   if (silent !== undefined) return nodeItem(state, silent.params.node).label
   const members = [...state.tracks.values()].filter((shown) => shown.assessment.folded).map((shown) => shown.label)
-  return members.length > 0 ? fusedLabel(state.definition, members) : (state.alerts.get(alert.id as AlertId)?.label ?? hostLabel(state.definition))
+  return members.length > 0
+    ? fusedLabel(state.definition, members)
+    : (state.alerts.get(alert.id as AlertId)?.label ?? hostLabel(state.definition))
 }
 
 export function putBearings(state: EngineState, lines: readonly BearingLine[], nowMs: number, outputs: Output[]): void {
   for (const line of lines) {
     // A line that supports a track replaces the one before it; a loose one stands beside the others.
-    const id = line.track === undefined ? `${line.node}#${state.nextBearing++}` : `${line.node}/${line.track}`
-    if (!state.bearings.has(id) && state.bearings.size >= MAX_BEARINGS) dropOldestBearing(state, outputs)
-    state.bearings.delete(id)
-    state.bearings.set(id, nowMs)
+    const key = line.track === undefined ? `${line.node}#${state.nextBearing}` : `${line.node}/${line.track}`
+    const before = state.bearings.get(key)
+    if (before === undefined && state.bearings.size >= MAX_BEARINGS) dropOldestBearing(state, outputs)
+    // The id says nothing of the track: who may have the line may not have that.
+    const id = before?.id ?? `${line.node}#${state.nextBearing++}`
+    state.bearings.delete(key)
+    state.bearings.set(key, { id, putMs: nowMs })
     put(outputs, { kind: 'bearing', id, label: labelOfNode(state, line.node), line })
   }
-  for (const [id, putMs] of state.bearings) {
+  for (const [key, { id, putMs }] of state.bearings) {
     if (nowMs - putMs <= BEARING_KEEP_MS) break
-    state.bearings.delete(id)
+    state.bearings.delete(key)
     outputs.push({ out: 'drop', kind: 'bearing', id })
   }
 }
 
 function dropOldestBearing(state: EngineState, outputs: Output[]): void {
-  for (const id of state.bearings.keys()) {
-    state.bearings.delete(id)
+  for (const [key, { id }] of state.bearings) {
+    state.bearings.delete(key)
     outputs.push({ out: 'drop', kind: 'bearing', id })
     return
   }

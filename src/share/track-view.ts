@@ -47,8 +47,8 @@ export function trackView(item: TrackItem, context: ReleaseContext, mayMention: 
       .filter((each) => mayMention('node', each.node))
       .map(({ node, lastMs, count }) => ({ node, lastMs, count })),
     threats: threatViews(assessment.threats, mayMention),
-    reasonsFor: reasonViews(assessment.reasonsFor, mayMention),
-    reasonsAgainst: reasonViews(assessment.reasonsAgainst, mayMention),
+    reasonsFor: reasonViews(assessment.reasonsFor, mayMention, whole),
+    reasonsAgainst: reasonViews(assessment.reasonsAgainst, mayMention, whole),
     pilotClaimed: item.pilotClaimed,
     serialClaimed: item.serialClaimed,
   }

@@ -28,7 +28,7 @@ export function toView(item: Item, context: ReleaseContext, mayMention: MayMenti
     case 'track':
       return { kind: 'track', view: trackView(item, context, mayMention, whole) }
     case 'alert':
-      return { kind: 'alert', view: alertView(item, mayMention) }
+      return { kind: 'alert', view: alertView(item, mayMention, whole) }
     case 'bearing':
       return { kind: 'bearing', view: bearingView(item, context, mayMention) }
   }
@@ -59,7 +59,7 @@ function feedView(item: FeedItem): FeedHealthView {
   return { ...rest, lastReject: orNull(item.lastReject), lastFrameMs: orNull(item.lastFrameMs) }
 }
 
-function alertView({ alert }: AlertItem, mayMention: MayMention): AlertView {
+function alertView({ alert }: AlertItem, mayMention: MayMention, whole: boolean): AlertView {
   return {
     id: alert.id,
     kind: alert.kind,
@@ -75,6 +75,6 @@ function alertView({ alert }: AlertItem, mayMention: MayMention): AlertView {
     zone: alert.zone !== undefined && mayMention('zone', alert.zone) ? alert.zone : null,
     timeToZoneS: alert.timeToZoneS === undefined ? null : tenth(alert.timeToZoneS),
     distanceM: alert.distanceM === undefined ? null : tenth(alert.distanceM),
-    reasons: reasonViews(alert.reasons, mayMention),
+    reasons: reasonViews(alert.reasons, mayMention, whole),
   }
 }

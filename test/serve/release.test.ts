@@ -114,6 +114,33 @@ test('reasons that name what a partner may not have fall away, others stay', () 
   )
 })
 
+test('the token of a serial reaches no partner, not through a reason either', () => {
+  const claim = 'rid:0123456789abcdef0123456789abcdef'
+  const base = trackItem({ id: 'T1', atMs: START_MS, eM: 0, nM: 0, suspect: true })
+  const track: Item = {
+    ...base,
+    assessment: {
+      ...base.assessment,
+      reasonsFor: [{ code: 'claim-only', params: { claim } }],
+      reasonsAgainst: [{ code: 'claim-agrees', params: { claim, distanceM: 5 } }],
+    },
+  }
+  const plain = alertItem('A1', 'T1', START_MS)
+  const alert: Item = { ...plain, alert: { ...plain.alert, reasons: [{ code: 'claim-only', params: { claim } }] } }
+  const picture = pictureOf([...standingItems(), track, alert])
+  const textFor = (who: typeof officer) => {
+    const released = createReleasedPicture(picture, who)
+    released.sync(START_MS)
+    return released.store
+      .all()
+      .map((each) => each.value.json)
+      .join('\n')
+  }
+  assert.equal(textFor(partner).includes('0123456789abcdef'), false)
+  assert.ok(textFor(partner).includes('claim-only'), 'that there is a claim may be known')
+  assert.ok(textFor(officer).includes(claim))
+})
+
 test('sharing lapses with the agreement, and comes back with it', () => {
   const picture = pictureOf(everything())
   const released = createReleasedPicture(picture, partner)
