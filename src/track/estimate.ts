@@ -3,6 +3,7 @@ import { planarMomentsInto, PLANAR_BLOCK } from '../math/planar-imm.ts'
 import { verticalMomentsInto, VERTICAL_BLOCK } from '../math/vertical-imm.ts'
 import type { TrackId } from '../model/ids.ts'
 import type { Contributor, TrackEstimate } from '../model/track.ts'
+import { UNKNOWN_CLASS, classesOf } from './classify.ts'
 import { trackIdOf } from './remove.ts'
 import type { TrackerState } from './state.ts'
 import type { TrackTable } from './table.ts'
@@ -104,7 +105,7 @@ function estimateOf(state: TrackerState, t: number, nowMs: number): TrackEstimat
     existence: table.existence[t]!,
     contributors: contributorsOf(state, t),
     claims: [...(state.claimsOf.get(table.serial[t]!) ?? [])],
-    classes: [{ class: 'unknown', probability: 1 }],
+    classes: state.settings.tellClasses ? classesOf(table, t) : UNKNOWN_CLASS,
     onGround: nowMs - table.groundMs[t]! < GROUND_MS,
   }
 }

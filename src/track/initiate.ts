@@ -9,7 +9,7 @@ import { refreshMean } from './predict.ts'
 import type { Scan } from './scans.ts'
 import { priorVisibility } from './state.ts'
 import type { TrackerState } from './state.ts'
-import { MEAN, growTable } from './table.ts'
+import { CLASS_COUNT, MEAN, growTable } from './table.ts'
 import { noteSeen } from './update.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -105,6 +105,8 @@ export function newRow(state: TrackerState, atMs: number, existence: number): nu
   table.bodyMs[row] = table.claimMs[row] = table.groundMs[row] = table.heightMs[row] = NaN
   table.intervalS[row] = 1
   table.hits[row] = table.shownId[row] = table.changed[row] = 0
+  table.classReports[row] = 0
+  table.classes.fill(0, row * CLASS_COUNT, (row + 1) * CLASS_COUNT)
   table.serial[row] = state.nextSerial++
   state.rows.set(table.serial[row], row)
   const width = table.groupCount

@@ -42,6 +42,8 @@ export type TrackerSettings = {
   readonly holdExistence: number
   /** Detections older than this are counted and left out, s. */
   readonly maxLateS: number
+  /** Whether estimates tell the class that sensors report; else all are unknown. */
+  readonly tellClasses: boolean
   /** Whether sensors' biases and clocks are corrected once they are known well enough; they are estimated anyway. */
   readonly correctSensors: boolean
   /** Room for candidates and tracks together. */
@@ -124,6 +126,7 @@ export const TRACKER_SETTINGS: TrackerSettings = {
   holdClaimS: 40,
   holdExistence: 1e-3,
   maxLateS: 6,
+  tellClasses: false,
   correctSensors: true,
   maxTracks: 16384,
   ceilingM: 600,

@@ -3,6 +3,8 @@ import { VERTICAL_BLOCK } from '../math/vertical-imm.ts'
 
 /** Numbers of a track's mean: e, n, ve, vn, ee, en, nn, vee, ven, vnn (planar), u, vu, uu, vuvu (vertical). */
 export const MEAN = 14
+/** Object classes of the model. */
+export const CLASS_COUNT = 9
 
 /**
  * All candidates and tracks as columns of flat arrays: row t of each column belongs to track t. Rows 0 .. count - 1 are in use;
@@ -40,6 +42,9 @@ export type TrackTable = {
   bodyE: Float64Array
   bodyN: Float64Array
   hits: Uint32Array
+  /** Opinions of its class heard, and their running mean by class (classify.ts). */
+  classReports: Uint32Array
+  classes: Float64Array
   /** Never reused number of the candidate; its identifier as a track, 0 until it is shown. */
   serial: Uint32Array
   shownId: Uint32Array
@@ -81,6 +86,8 @@ export function newTable(planarCount: number, verticalCount: number): TrackTable
     bodyE: none(),
     bodyN: none(),
     hits: new Uint32Array(0),
+    classReports: new Uint32Array(0),
+    classes: none(),
     serial: new Uint32Array(0),
     shownId: new Uint32Array(0),
     changed: new Uint8Array(0),
@@ -105,8 +112,9 @@ export function growTable(table: TrackTable, capacity: number): void {
   table.vertical = widerFloats(table.vertical, capacity * table.verticalCount * VERTICAL_BLOCK)
   table.verticalWeight = widerFloats(table.verticalWeight, capacity * table.verticalCount)
   table.mean = widerFloats(table.mean, capacity * MEAN)
+  table.classes = widerFloats(table.classes, capacity * CLASS_COUNT)
   for (const column of FLOATS) table[column] = widerFloats(table[column], capacity)
-  for (const column of ['hits', 'serial', 'shownId'] as const) {
+  for (const column of ['hits', 'classReports', 'serial', 'shownId'] as const) {
     const wider = new Uint32Array(capacity)
     wider.set(table[column])
     table[column] = wider
@@ -154,6 +162,8 @@ export function copyRow(table: TrackTable, to: number, from: number): void {
   copyWithin(table.vertical, to, from, table.verticalCount * VERTICAL_BLOCK)
   copyWithin(table.verticalWeight, to, from, table.verticalCount)
   copyWithin(table.mean, to, from, MEAN)
+  copyWithin(table.classes, to, from, CLASS_COUNT)
+  table.classReports[to] = table.classReports[from]!
   for (const column of FLOATS) table[column][to] = table[column][from]!
   table.hits[to] = table.hits[from]!
   table.serial[to] = table.serial[from]!

@@ -3,6 +3,7 @@ import { MODEL_WORK, updatePlanar, updatePlanarScalar } from '../math/planar-upd
 import { VERTICAL_BLOCK } from '../math/vertical-imm.ts'
 import { VERTICAL_WORK, updateClimb, updateVertical } from '../math/vertical-update.ts'
 import type { Detection } from '../model/detection.ts'
+import { noteClasses } from './classify.ts'
 import { CERTAIN } from './gate.ts'
 import { bindClaim, bindLocalTrack } from './identity.ts'
 import type { Look } from './measure.ts'
@@ -138,6 +139,7 @@ export function noteSeen(table: TrackTable, t: number, sensor: number, detection
   if (atMs > table.seenMs[column]!) table.seenMs[column] = atMs
   table.seenCount[column]!++
   table.hits[t]!++
+  noteClasses(table, t, detection.classes)
   table.changed[t] = 1
   if (detection.evidence === 'claim') {
     if (!(table.claimMs[t]! >= atMs)) table.claimMs[t] = atMs
