@@ -13,6 +13,7 @@ import { decodeIngestAsSent, encodeIngest } from '../wire/json/ingest.ts'
 import { createLineFramer } from '../wire/line-framer.ts'
 import { decodeSapient, encodeSapient, sapientFromJson, sapientToJson } from '../wire/sapient/v2/decode.ts'
 import { createSapientFramer, frameSapient, SAPIENT_MAX_FRAME_BYTES } from '../wire/sapient/v2/framing.ts'
+import { asterixCodec, asterixSettings } from './asterix-codec.ts'
 
 /**
  * What `marsad decode` and `marsad encode` know of a format.
@@ -24,7 +25,14 @@ export type Codec = {
   readonly createFramer: () => Framer
   readonly decode: (frame: Uint8Array) => object | Reject | undefined
   readonly encode: (record: unknown) => Uint8Array | Reject
+  /** A line of hexadecimal digits is a datagram, which may hold several frames. */
+  readonly severalOnALine?: boolean
+  /** What went wrong inside a record that could be read in part. */
+  readonly faultOf?: (record: object) => Reject | undefined
 }
+
+/** editions: words like `021=0.26`, for formats whose bytes do not tell their edition. */
+export type CodecOptions = { readonly editions?: readonly string[] | undefined }
 
 const MAX_LINE_BYTES = 64 * 1024
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
@@ -86,13 +94,18 @@ const CODECS: Readonly<Record<string, Codec>> = {
   },
 }
 
-const LATER = ['asterix', 'remote-id', 'rid-json', 'cot', 'mavlink', 'courageous', 'stix']
+const LATER = ['remote-id', 'rid-json', 'cot', 'mavlink', 'courageous', 'stix']
 
 /** The codec, or one line that says which there are. */
-export function codecOf(format: string): Codec | string {
+export function codecOf(format: string, options: CodecOptions = {}): Codec | string {
+  if (format === 'asterix') {
+    const settings = asterixSettings(options.editions ?? [])
+    return typeof settings === 'string' ? settings : asterixCodec(settings)
+  }
+  if (options.editions !== undefined) return `format ${format} has no editions to choose from`
   const codec = Object.hasOwn(CODECS, format) ? CODECS[format] : undefined
   if (codec !== undefined) return codec
-  const known = Object.keys(CODECS).join(', ')
+  const known = [...Object.keys(CODECS), 'asterix'].join(', ')
   return LATER.includes(format)
     ? `format ${format} comes with a later version; this one knows ${known}`
     : `there is no format ${format}; use one of ${known}`

@@ -1,5 +1,6 @@
 import { isReject, reject } from '../base/reject.ts'
 import type { Reject } from '../base/reject.ts'
+import type { Framer } from '../wire/framer.ts'
 import { createLineFramer } from '../wire/line-framer.ts'
 import type { Codec } from './codecs.ts'
 import { MAX_DOCUMENT_BYTES } from './codecs.ts'
@@ -16,7 +17,13 @@ export async function* decodeStream(source: AsyncIterable<Uint8Array>, codec: Co
     if (isReject(piece)) return yield { atByte, declined: piece }
     for (const record of decode(piece)) {
       if (record === undefined) continue
-      yield isReject(record) ? { atByte, declined: record } : { atByte, record }
+      if (isReject(record)) {
+        yield { atByte, declined: record }
+        continue
+      }
+      yield { atByte, record }
+      const fault = codec.faultOf?.(record)
+      if (fault !== undefined) yield { atByte: hex ? atByte : atByte + fault.atByte, declined: fault }
     }
   }
   for await (const chunk of source) {
@@ -35,7 +42,16 @@ function decodeHexLine(line: Uint8Array, codec: Codec): (object | Reject | undef
   const bytes = Buffer.from(digits, 'hex')
   const framer = codec.createFramer()
   framer.push(bytes)
+  if (codec.severalOnALine === true) return framesOf(framer).map((piece) => (isReject(piece) ? piece : codec.decode(piece)))
   const framed = framer.next()
   const whole = framed !== undefined && !isReject(framed) && framer.next() === undefined && framer.end() === undefined
   return [codec.decode(whole ? framed : bytes)]
+}
+
+/** All that a framer has once its bytes have ended. */
+function framesOf(framer: Framer): (Uint8Array | Reject)[] {
+  const pieces: (Uint8Array | Reject)[] = []
+  for (let piece = framer.next(); piece !== undefined; piece = framer.next()) pieces.push(piece)
+  for (let piece = framer.end(); piece !== undefined; piece = framer.end()) pieces.push(piece)
+  return pieces
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Reject } from '../../base/reject.ts'
 
-type Options = { readonly format: string; readonly hex?: boolean }
+type Options = { readonly format: string; readonly hex?: boolean; readonly edition?: readonly string[] }
 
 /** `marsad decode FILE --format …`: one JSON object a line on stdout, what was declined on stderr; exit 1 if any was. */
 export function registerDecode(program: Command): void {
@@ -11,8 +11,12 @@ export function registerDecode(program: Command): void {
       'decode a recording: one JSON object a line on stdout; what is declined goes to stderr with its byte offset, and the exit code is then 1',
     )
     .argument('<file>', 'the recording, or - for standard input')
-    .requiredOption('--format <format>', 'sapient (each message with its 4-byte length), beast, sbs, avr, json')
+    .requiredOption(
+      '--format <format>',
+      'sapient (each message with its 4-byte length), beast, sbs, avr, json, asterix (raw blocks, or UDP in pcap or pcapng)',
+    )
     .option('--hex', 'the file is text: one frame in hexadecimal a line')
+    .option('--edition <category=edition...>', 'asterix: layouts that share a category number, as 021=0.26')
     .action(async (file: string, options: Options) => {
       process.exitCode = await decodeFile(file, options)
     })
@@ -23,7 +27,7 @@ async function decodeFile(file: string, options: Options): Promise<number> {
   const { codecOf } = await import('../codecs.ts')
   const { openBytes, unreadable, writeOut } = await import('../byte-source.ts')
   const { decodeStream } = await import('../decode-stream.ts')
-  const codec = codecOf(options.format)
+  const codec = codecOf(options.format, { editions: options.edition })
   const fault = typeof codec === 'string' ? codec : await unreadable(file)
   if (fault !== undefined || typeof codec === 'string') {
     process.stderr.write(`marsad decode: ${fault}\n`)

@@ -2,6 +2,7 @@ import { isReject, reject } from '../../base/reject.ts'
 import type { Reject } from '../../base/reject.ts'
 import { hexOf } from './cursor.ts'
 import type { Cursor } from './cursor.ts'
+import { BLOCK_HEADER_BYTES, blockBytes } from './framing.ts'
 import type { Cat015Record } from './generated/cat015.ts'
 import { readCat015 } from './generated/cat015.ts'
 import type { Cat021V026Record } from './generated/cat021-v0-26.ts'
@@ -60,7 +61,6 @@ export type AsterixSettings = {
 }
 
 export const ASTERIX_DEFAULTS: AsterixSettings = { cat021: '2.7', cat129: '1.2' }
-export const BLOCK_HEADER_BYTES = 3
 
 /**
  * One block, all of it and nothing else. A fault inside it does not take the records before it: it is told in `fault`.
@@ -87,16 +87,6 @@ export function decodeAsterixDatagram(bytes: Uint8Array, settings: AsterixSettin
     at += length
   }
   return blocks
-}
-
-/** Length of the block at an offset, or why there is none. */
-function blockBytes(bytes: Uint8Array, at: number): number | Reject {
-  const left = bytes.length - at
-  if (left < BLOCK_HEADER_BYTES) return reject('truncated', bytes.length, `a block begins with 3 octets; ${left} are there`)
-  const length = ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-  if (length < BLOCK_HEADER_BYTES) return reject('block-length', at + 1, `a block of ${length} octets would not hold its own header`)
-  if (length > left) return reject('truncated', bytes.length, `the block says ${length} octets; ${left} are there`)
-  return length
 }
 
 function readBlock(bytes: Uint8Array, at: number, end: number, settings: AsterixSettings): AsterixBlock {
