@@ -120,6 +120,8 @@ class EngineSupervisor implements Supervisor {
 
   /** Counts only the checks that this thread was there for: where the whole process was suspended, nobody was stuck. */
   #check(): void {
+    // The one that fell is being replaced: the position it fell at still stands in the cell.
+    if (this.#queue !== undefined) return
     const position = Atomics.load(this.#cells, 0)
     this.#stuckMs = position !== 0n && position === this.#seen ? this.#stuckMs + CHECK_MS : 0
     this.#seen = position
