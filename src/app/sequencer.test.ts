@@ -63,6 +63,27 @@ test('whatever comes when: positions rise by one, time never goes back, and a ti
   )
 })
 
+test('a wall that is set back does not stop time: it goes on from where it was, in a new segment of the clock', () => {
+  const { sequencer, entries, wall } = bench()
+  const run = (ms: number) => {
+    for (let i = 0; i < ms; i += 20) {
+      wall.ms += 20
+      sequencer.onTimer()
+    }
+    sequencer.flush()
+  }
+  run(1000)
+  const before = entries.length
+  wall.ms -= 3_600_000
+  run(1000)
+  const later = entries.slice(before)
+  assert.deepEqual(
+    later.filter((entry) => entry.type !== 'tick').map((entry) => entry.type),
+    ['clock'],
+  )
+  assert.ok(later.filter((entry) => entry.type === 'tick').length >= 9, `${later.length} entries in a second`)
+})
+
 test('at the wall’s pace ticks are 100 ms apart, at sixty times 250 ms', () => {
   for (const [rate, wallMs, stepMs] of [
     [1, 1000, 100],

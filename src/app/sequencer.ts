@@ -169,6 +169,9 @@ class EntrySequencer implements Sequencer {
   #catchUp(): number {
     const { clock } = this.#settings
     const nowMs = clock.nowMs()
+    // The wall was set back: time goes on from where it was, for a clock that stands still lets nothing go stale.
+    if (clock.behindMs() > MAX_TICK_MS * Math.max(1, clock.rate()))
+      this.#write(ownEntry('clock', clock.jumpTo(nowMs)), Math.max(this.#atMs, nowMs))
     const stepMs = Math.min(MAX_TICK_MS, Math.max(TICK_MS, Math.floor(TICK_MS * clock.rate())))
     if (nowMs - this.#tickMs > MAX_CATCH_UP_TICKS * stepMs) {
       this.#tickMs = nowMs

@@ -10,6 +10,8 @@ export type ClockSegment = { readonly wallMs: number; readonly eventMs: number; 
 export interface EventClock {
   nowMs(): number
   rate(): number
+  /** How far the wall has been set back behind what was read already, event ms: for so long time would stand still. 0 while it runs on. */
+  behindMs(): number
   /** All segments; the last that has begun is in force. */
   segments(): readonly ClockSegment[]
   /** Goes on at another rate from now. */
@@ -28,10 +30,12 @@ export function createEventClock(wallNowMs: () => number, startMs: number | unde
   const segments: ClockSegment[] = [{ wallMs, eventMs: Math.floor(startMs ?? wallMs), rate: checkedRate(rate) }]
   let latestMs = segments[0]!.eventMs
 
-  const nowMs = () => {
+  const readingMs = () => {
     const segment = segments[segments.length - 1]!
-    const reading = Math.floor(segment.eventMs + (wallNowMs() - segment.wallMs) * segment.rate)
-    if (reading > latestMs) latestMs = reading
+    return Math.floor(segment.eventMs + (wallNowMs() - segment.wallMs) * segment.rate)
+  }
+  const nowMs = () => {
+    latestMs = Math.max(latestMs, readingMs())
     return latestMs
   }
   const begin = (eventMs: number, segmentRate: number) => {
@@ -43,6 +47,7 @@ export function createEventClock(wallNowMs: () => number, startMs: number | unde
   return {
     nowMs,
     rate: () => segments[segments.length - 1]!.rate,
+    behindMs: () => Math.max(0, latestMs - readingMs()),
     segments: () => segments.slice(),
     setRate: (next) => begin(nowMs(), checkedRate(next)),
     jumpTo: (eventMs) => begin(Math.max(nowMs(), Math.floor(eventMs)), segments[segments.length - 1]!.rate),
