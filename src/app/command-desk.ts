@@ -41,6 +41,8 @@ type Waiting = {
 }
 
 const MAX_WAITING = 1000
+/** As many as a snapshot keeps; the oldest is forgotten first. */
+const MAX_ANSWERS = 10_000
 const PATIENCE_MS = 10_000
 const BUSY: Problem = {
   error: 'busy',
@@ -65,6 +67,10 @@ export function createCommandDesk(settings: DeskSettings): CommandDesk {
   const give = (answer: Answer): CommandAnswer => {
     const revealed = answer.pilot === undefined && answer.serial === undefined ? undefined : settings.openSealed(answer)
     return { position: answer.position, outcome: answer.outcome, ...(revealed && { revealed }) }
+  }
+  const know = (key: string, answer: Answer) => {
+    answers.set(key, answer)
+    if (answers.size > MAX_ANSWERS) answers.delete(answers.keys().next().value ?? '')
   }
   const end = (one: Waiting) => {
     clearTimeout(one.timer)
@@ -99,11 +105,11 @@ export function createCommandDesk(settings: DeskSettings): CommandDesk {
       for (const [key, answer] of list) answers.set(key, answer)
     },
     onOutcome({ key, position, outcome }) {
-      answers.set(key, { ...answers.get(key), position, outcome })
+      know(key, { ...answers.get(key), position, outcome })
     },
     onReveal({ key, position, pilot, serial }) {
       const known = answers.get(key) ?? { position, outcome: { result: 'done' } as const }
-      answers.set(key, { ...known, ...(pilot && { pilot }), ...(serial && { serial }) })
+      know(key, { ...known, ...(pilot && { pilot }), ...(serial && { serial }) })
     },
     onLost(position, problem) {
       for (const one of waiting.values()) {

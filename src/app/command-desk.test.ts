@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CommandPayload } from '../model/command.ts'
+import { createCommandDesk } from './command-desk.ts'
+
+const command = (key: string): CommandPayload => ({
+  key,
+  actor: { person: 'amal', post: 'watch', nation: 'QAT', session: 's' },
+  body: { kind: 'qnh.set', qnhPa: 101_000 },
+})
+
+test('answers are remembered, but not for ever: the oldest goes first', async () => {
+  let position = 0
+  const desk = createCommandDesk({ append: () => ++position, openSealed: () => undefined, readEntry: () => undefined })
+  const ask = async (key: string) => {
+    const asked = desk.take(command(key))
+    desk.onOutcome({ out: 'outcome', key, position, outcome: { result: 'done' } })
+    desk.release(position)
+    return await asked
+  }
+  for (let i = 0; i < 10_001; i++) await ask(`key-${i}`)
+  assert.equal((await ask('key-0')).position, 10_002, 'forgotten: it becomes an entry again, and the engine has the last word')
+  // Its entry cannot be read here, so that the desk says whether it knows the key.
+  await assert.rejects(desk.take(command('key-10000')), /used for another command/)
+})
