@@ -48,6 +48,8 @@ export function storyStartMs(event: LoadedEvent): number {
 }
 
 const LOOK_MS = 20
+/** After a beginning that failed the next is tried no sooner, wall ms: each sets a journal aside, and only a few are kept. */
+const RETRY_MS = 10_000
 /** The story does not wait longer than this for its simulator, wall ms. */
 const KNOCK_PATIENCE_MS = 10_000
 
@@ -62,6 +64,7 @@ export function createDemoRun(settings: DemoSettings): DemoRun {
   let begunMs = 0
   let restarting: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
+  let retryAtMs = 0
 
   function begin(): void {
     stage = 'waiting'
@@ -97,8 +100,12 @@ export function createDemoRun(settings: DemoSettings): DemoRun {
       room.setRate(speed)
       simulator?.tellClock(room.clock().segments)
     }
-    if (nowMs >= startMs + STORY_MS)
-      restart().catch((error: unknown) => log(`the story could not begin anew: ${error instanceof Error ? error.message : String(error)}`))
+    if (nowMs >= startMs + STORY_MS && performance.now() >= retryAtMs)
+      restart().catch((error: unknown) => {
+        retryAtMs = performance.now() + RETRY_MS
+        trouble = `the story could not begin anew: ${error instanceof Error ? error.message : String(error)}`
+        log(trouble)
+      })
   }
 
   const knocked = () => [...(settings.doors()?.counts().values() ?? [])].some((each) => each.opened > 0)

@@ -118,8 +118,11 @@ function writeFilled(path: string, bytes: number): void {
 
 function setAside(folder: string, epoch: string): void {
   const earlier = join(folder, 'earlier')
-  mkdirSync(join(earlier, epoch), { recursive: true })
-  renameSync(join(folder, 'journal'), join(earlier, epoch, 'journal'))
+  // A new life that failed to begin leaves a second journal under the epoch of the last one that did.
+  let aside = join(earlier, epoch)
+  for (let n = 2; existsSync(aside); n++) aside = join(earlier, `${epoch}-${n}`)
+  mkdirSync(aside, { recursive: true })
+  renameSync(join(folder, 'journal'), join(aside, 'journal'))
   mkdirSync(join(folder, 'journal'))
   const all = readdirSync(earlier)
     .map((name) => ({ name, ms: statSync(join(earlier, name)).mtimeMs }))

@@ -220,6 +220,25 @@ test('start again begins a new journal and keeps the old one, which still verifi
   assert.equal((await verifyFolder(folder, [], fakeEngine)).starts.length, 1)
 })
 
+test('a new beginning that failed, for a port that was taken, can be tried again', async (t) => {
+  const folder = folderFor(t)
+  let taken = false
+  const openDoors: NonNullable<RoomOptions['openDoors']> = () =>
+    taken
+      ? Promise.reject(new Error('port taken'))
+      : Promise.resolve({ reply: () => undefined, closeConnection: () => undefined, addresses: () => [], stop: () => Promise.resolve() })
+  const room = await open(folder, { openDoors })
+  const { epoch } = room
+  taken = true
+  await assert.rejects(room.restart(), /port taken/)
+  await assert.rejects(room.restart(), /port taken/)
+  taken = false
+  await room.restart()
+  assert.equal((await room.command(command('key-00001'))).outcome.result, 'done')
+  await room.stop()
+  assert.equal((await verifyFolder(join(folder, 'earlier', epoch), [], fakeEngine)).sound, true)
+})
+
 test('stopping is quick and everything taken is in the record', async (t) => {
   const folder = folderFor(t)
   const room = await open(folder)
