@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { launchBrowser } from '../test/console/browser.ts'
 
 /**
@@ -38,15 +38,15 @@ const MOMENTS: readonly { readonly at: string; readonly shots: readonly Shot[] }
       { name: 'match-nodes-en-wide', query: '?lang=en&view=nodes', ...WIDE },
       { name: 'match-sites-en-wide', query: '?lang=en&view=sites&sel=site:lusail', ...WIDE },
       { name: 'match-sites-ar-wide', query: '?lang=ar&view=sites&sel=site:lusail', ...WIDE },
-      { name: 'match-wall-sites-ar', query: '?lang=ar&wall=sites', ...WIDE },
-      { name: 'match-wall-air-en', query: '?lang=en&wall=air', ...WIDE },
       { name: 'match-air-fr-wide', query: '?lang=fr&sel=alert:%alert', ...WIDE },
       { name: 'match-air-tr-wide', query: '?lang=tr&sel=alert:%alert', ...WIDE },
+      { name: 'match-wall-air-en', query: '?lang=en&wall=air', ...WIDE },
+      { name: 'match-wall-sites-ar', query: '?lang=ar&wall=sites', ...WIDE },
     ],
   },
 ]
-/** Software drawing needs time until letters and tiles have come. */
-const SETTLE_MS = 5000
+/** After the ground is drawn: symbols, letters and the last second's trail. */
+const SETTLE_MS = 4000
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -96,17 +96,28 @@ async function until(url: string, atMs: number): Promise<void> {
   }
 }
 
-async function take(browser: Browser, url: string, shot: Shot, folder: string): Promise<void> {
+/**
+ * One page is opened once and then led from view to view by its address, as the browser's own back button does: the map's
+ * start takes software drawing longer than the story waits.
+ */
+async function take(page: Page, url: string, shot: Shot, folder: string): Promise<void> {
   const { items } = await ask<Answer>(`${url}api/v1/alerts`)
   const open = items.filter((alert) => alert.state !== 'cleared' && alert.track != null).toSorted((a, b) => (a.priority ?? 9) - (b.priority ?? 9) || (b.raisedMs ?? 0) - (a.raisedMs ?? 0))
   const query = shot.query.replace('%alert', open[0]?.id ?? 'none').replace('%track', open[0]?.track ?? 'none')
-  const page = await browser.newPage({ viewport: { width: shot.width, height: shot.height } })
-  await page.goto(url + query)
+  await page.setViewportSize({ width: shot.width, height: shot.height })
+  await page.evaluate((search) => {
+    history.pushState(null, '', search)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, query)
+  await page.waitForTimeout(SETTLE_MS / 4)
+  if (!/[?&](at|wall)=/.test(query)) await page.locator('.map-controls .map-button').nth(HOME_BUTTON).click()
+  if (!query.includes('wall=') || query.includes('wall=air')) await page.locator('.map-panel[aria-busy=false]').waitFor({ timeout: 90_000 })
   await page.waitForTimeout(SETTLE_MS)
   await page.screenshot({ path: join(folder, `${shot.name}.png`), timeout: 90_000 })
-  await page.close()
   console.log(shot.name)
 }
+/** Its place among the map's controls: shows the whole event, whatever the language calls it. */
+const HOME_BUTTON = 2
 
 const folder = join(root, 'docs', 'room')
 mkdirSync(folder, { recursive: true })
@@ -118,12 +129,16 @@ if (browser === undefined) {
 const data = mkdtempSync(join(tmpdir(), 'marsad-shots-'))
 const demo = await startDemo(data)
 try {
+  const page = await browser.newPage({ viewport: WIDE, reducedMotion: 'reduce' })
+  await page.goto(`${demo.url}?lang=ar`)
   for (const { at, shots } of MOMENTS) {
     await until(demo.url, Date.parse(at))
-    for (const shot of shots) await take(browser, demo.url, shot, folder)
+    for (const shot of shots) await take(page, demo.url, shot, folder)
   }
 } finally {
   await browser.close()
+  const ended = new Promise((done) => demo.process.once('exit', done))
   demo.process.kill('SIGINT')
+  await ended
   rmSync(data, { recursive: true, force: true })
 }

@@ -54,10 +54,17 @@ export function currentPicture(): Picture {
   return picture
 }
 
-/** Event clock now, ms since the epoch, run on from the last message at its rate. Never goes back while the link is up. */
+/** The server is heard at least once a second; a live link cannot be further ahead of its last message than this. */
+const RUN_ON_MS = 1500
+
+/**
+ * Event clock now, ms since the epoch, run on from the last message at its rate. Never goes back while the link is up. A
+ * page that was held up has messages waiting that it has not read: until the link is lost it shows the time of what it knows.
+ */
 export function eventNowMs(): number {
   if (!status.loaded) return 0
-  const now = clock.eventMs + (performance.now() - clock.heardAt) * status.rate
+  const sinceMs = performance.now() - clock.heardAt
+  const now = clock.eventMs + (status.link === 'lost' ? sinceMs : Math.min(sinceMs, RUN_ON_MS)) * status.rate
   shownMs = Math.max(shownMs, now)
   return shownMs
 }

@@ -12,13 +12,14 @@ export function MapPanel({ controls = true }: { readonly controls?: boolean }): 
   const ink = useRef<HTMLCanvasElement>(null)
   const buttons = useRef<HTMLDivElement>(null)
   const [failed, setFailed] = useState(false)
+  const [ready, setReady] = useState(false)
   const { loaded, link } = useStatus()
   useEffect(() => {
     if (ground.current === null || ink.current === null || buttons.current === null) return undefined
-    return startMap({ ground: ground.current, ink: ink.current, buttons: buttons.current }, () => setFailed(true))
+    return startMap({ ground: ground.current, ink: ink.current, buttons: buttons.current }, () => setReady(true), () => setFailed(true))
   }, [])
   return (
-    <section className="map-panel" aria-label={words.t('map.label')} dir="ltr">
+    <section className="map-panel" aria-label={words.t('map.label')} aria-busy={!ready && !failed} dir="ltr">
       <div className="map-ground" ref={ground} />
       <canvas className="map-ink" ref={ink} aria-hidden="true" />
       <div className="map-targets" role="group" aria-label={words.t('map.objects')} ref={buttons} />
@@ -34,12 +35,12 @@ export function MapPanel({ controls = true }: { readonly controls?: boolean }): 
 }
 
 /** The map's code is large and comes after the queue has been drawn. */
-function startMap(elements: RoomMapElements, onFailure: () => void): () => void {
+function startMap(elements: RoomMapElements, onReady: () => void, onFailure: () => void): () => void {
   let stop: (() => void) | undefined
   let stopped = false
   import('./room-map.ts')
     .then(({ createRoomMap }) => {
-      if (!stopped) stop = createRoomMap(elements)
+      if (!stopped) stop = createRoomMap(elements, onReady)
     })
     .catch((error: unknown) => {
       console.warn('the map did not start', error)

@@ -28,7 +28,8 @@ export function isUrgent(track: TrackView): boolean {
 /** Most probably nothing to anybody: a bird or an echo. Known by its class, it stays on the map and keeps quiet. */
 export function isLittle(track: TrackView): boolean {
   const best = track.classes[0]
-  return best !== undefined && best.probability >= 0.5 && (best.class === 'bird' || best.class === 'clutter')
+  if (best !== undefined && best.probability >= 0.5 && (best.class === 'bird' || best.class === 'clutter')) return true
+  return track.reasonsFor.some((reason) => reason.code === 'kinematics-bird') || track.reasonsAgainst.some((reason) => reason.code === 'kinematics-bird')
 }
 
 /**

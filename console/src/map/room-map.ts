@@ -3,7 +3,7 @@ import { Map as MapLibreMap, setWorkerUrl, type GeoJSONSource } from 'maplibre-g
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { currentPicture, eventNowMs, onChange } from '../feed/feed-client.ts'
 import type { Change } from '../feed/picture.ts'
-import { onUrlState, select, setUrlState, urlState } from '../state/url-state.ts'
+import { onUrlState, select, setUrlState, urlState, type Camera } from '../state/url-state.ts'
 import { currentWords } from '../words.tsx'
 import { roomStyle, styleImages } from './basemap-style.ts'
 import { homeBounds, selectionBounds, type Bounds } from './bounds.ts'
@@ -31,16 +31,18 @@ const STALE_CHECK_MS = 1000
 const TRAIL_UPLOAD_MS = 1000
 /** The feed may speak twenty times a second; objects that move by a pixel are served by five pictures. Moving the map draws every frame. */
 const LEAST_DRAW_MS = 200
+const MOST_PAUSE_MS = 1000
 const TILT_DEG = 55
 const WALL_SCALE = 1.8
 const GROUND_SOURCES = { footprints: footprintFeatures, sites: siteFeatures, zones: zoneFeatures, coverage: coverageFeatures, nodes: nodeFeatures } as const
 
-export function createRoomMap(elements: RoomMapElements): () => void {
+/** `onReady` is called once the ground has been drawn for the first time. Returns the way to end it. */
+export function createRoomMap(elements: RoomMapElements, onReady: () => void): () => void {
   const slots = newTrackSlots()
   const overlay = new MapLibreOverlay({ interleaved: false, layers: [], useDevicePixels: true })
   const staleIds = new Set<string>()
   const scale = urlState().wall === undefined ? 1 : WALL_SCALE
-  const state = { palette: paletteOf(urlState().theme), sheet: undefined as SymbolSheet | undefined, tracks: 0, trails: 0, trailsAt: 0, drawn: { tracks: -1, trails: -1 }, frame: 0, drawnAt: 0, waiting: undefined as ReturnType<typeof setTimeout> | undefined, pitched: false, hovered: undefined as string | undefined, covered: true, placedOnce: false, groundKey: '', styleReady: false }
+  const state = { palette: paletteOf(urlState().theme), sheet: undefined as SymbolSheet | undefined, tracks: 0, trails: 0, trailsAt: 0, drawn: { tracks: -1, trails: -1 }, frame: 0, drawnAt: 0, pauseMs: LEAST_DRAW_MS, waiting: undefined as ReturnType<typeof setTimeout> | undefined, pitched: false, hovered: undefined as string | undefined, covered: true, placedOnce: false, ownMove: false, groundKey: '', styleReady: false }
   const map = new MapLibreMap({
     container: elements.ground,
     style: roomStyle(state.palette, true),
@@ -59,13 +61,17 @@ export function createRoomMap(elements: RoomMapElements): () => void {
 
   const draw = (): void => {
     state.frame = 0
-    state.drawnAt = performance.now()
+    const began = (state.drawnAt = performance.now())
     uploadTracks()
     drawOver()
+    // Where drawing is slow (no graphics card), it happens less often, so that the ground and the feed get their turn.
+    requestAnimationFrame(() => {
+      state.pauseMs = Math.min(MOST_PAUSE_MS, Math.max(LEAST_DRAW_MS, 4 * (performance.now() - began)))
+    })
   }
   const schedule = (): void => {
     if (state.frame !== 0 || state.waiting !== undefined) return
-    const early = state.drawnAt + LEAST_DRAW_MS - performance.now()
+    const early = state.drawnAt + state.pauseMs - performance.now()
     if (early <= 0) state.frame = requestAnimationFrame(draw)
     else
       state.waiting = setTimeout(() => {
@@ -160,14 +166,14 @@ export function createRoomMap(elements: RoomMapElements): () => void {
     const bounds = homeBounds(currentPicture(), urlState().site)
     const event = eventOf()
     if (event !== undefined && !(event.originLonDeg > 50.4 && event.originLonDeg < 53 && event.originLatDeg > 24.2 && event.originLatDeg < 27)) setStyle(false)
-    if (camera !== undefined) map.jumpTo({ center: [camera.lonDeg, camera.latDeg], zoom: camera.zoom, bearing: camera.bearingDeg, pitch: camera.pitchDeg })
+    if (camera !== undefined) map.jumpTo(cameraOf(camera))
     else if (bounds !== undefined) map.fitBounds(bounds, { padding: paddingOf(map), maxZoom: 13, animate: false })
   }
   const setStyle = (covered: boolean): void => {
     state.covered = covered
     state.styleReady = false
     map.setStyle(roomStyle(state.palette, covered), { diff: false })
-    map.once('styledata', () => styleLoaded())
+    map.once('style.load', styleLoaded)
   }
   const styleLoaded = (): void => {
     for (const [name, image] of Object.entries(styleImages(state.palette))) if (!map.hasImage(name)) map.addImage(name, image, { pixelRatio: 2 })
@@ -198,11 +204,13 @@ export function createRoomMap(elements: RoomMapElements): () => void {
       setStyle(state.covered)
       writeAll()
     }
+    if (next.camera !== before.camera && next.camera !== undefined && !state.ownMove) map.jumpTo(cameraOf(next.camera))
     if (next.selection !== before.selection || next.heightAmslM !== before.heightAmslM || next.language !== before.language || next.digits !== before.digits) setGroundSoon()
     schedule()
   }
 
-  map.once('load', styleLoaded)
+  map.once('style.load', styleLoaded)
+  map.once('idle', onReady)
   map.on('render', () => {
     uploadTracks()
     drawOver()
@@ -217,7 +225,9 @@ export function createRoomMap(elements: RoomMapElements): () => void {
   map.on('moveend', (event) => {
     if (!state.placedOnce || event.originalEvent === undefined) return
     const centre = map.getCenter()
+    state.ownMove = true
     setUrlState({ camera: { latDeg: centre.lat, lonDeg: centre.lng, zoom: map.getZoom(), bearingDeg: map.getBearing(), pitchDeg: map.getPitch() } })
+    state.ownMove = false
   })
   map.on('click', (event) => {
     const finger = event.originalEvent instanceof PointerEvent && event.originalEvent.pointerType === 'touch'
@@ -258,6 +268,10 @@ export function createRoomMap(elements: RoomMapElements): () => void {
     resize.disconnect()
     map.remove()
   }
+}
+
+function cameraOf(camera: Camera): { center: [number, number]; zoom: number; bearing: number; pitch: number } {
+  return { center: [camera.lonDeg, camera.latDeg], zoom: camera.zoom, bearing: camera.bearingDeg, pitch: camera.pitchDeg }
 }
 
 function eventOf(): { geoidM: number; originLatDeg: number; originLonDeg: number } | undefined {

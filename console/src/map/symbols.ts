@@ -44,8 +44,8 @@ export function sidcOf(identity: TrackView['identity'], category: TrackCategory)
 export function drawSymbol(identity: TrackView['identity'], category: TrackCategory, style: SymbolStyle, sizePx: number, palette: Palette): { canvas: HTMLCanvasElement; anchorX: number; anchorY: number } {
   const colour = palette.identity[identityColour(identity)]
   const fill = palette.fill[identityColour(identity)]
-  const look = style === 'stale' ? { fill: false, monoColor: colour, strokeWidth: 5 } : { colorMode: { Civilian: fill, Friend: fill, Hostile: fill, Neutral: fill, Unknown: fill, Suspect: fill }, strokeWidth: 4 }
-  const symbol = new ms.Symbol(sidcOf(identity, category), { size: sizePx, civilianColor: false, outlineWidth: 4, outlineColor: palette.halo, ...look })
+  const look = style === 'stale' ? { fill: false, monoColor: colour, strokeWidth: 7, outlineWidth: 0 } : { outlineWidth: 4, outlineColor: palette.halo, colorMode: { Civilian: fill, Friend: fill, Hostile: fill, Neutral: fill, Unknown: fill, Suspect: fill }, strokeWidth: 4 }
+  const symbol = new ms.Symbol(sidcOf(identity, category), { size: sizePx, civilianColor: false, ...look })
   const { x, y } = symbol.getAnchor()
   return { canvas: symbol.asCanvas(1), anchorX: x, anchorY: y }
 }
