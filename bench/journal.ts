@@ -7,7 +7,6 @@ import { startJournalThread } from '../src/app/journal-thread.ts'
 import { createSequencer } from '../src/app/sequencer.ts'
 import { createEventClock } from '../src/io/event-clock.ts'
 import { makeDurable } from '../src/io/sqlite-settings.ts'
-import { openSqliteStore } from '../src/io/sqlite-store.ts'
 import type { EntryDraft } from '../src/model/entry.ts'
 import { encodeEntry } from '../src/record/entry-codec.ts'
 
@@ -31,7 +30,8 @@ const SMALL_ENTRIES = 4000
 /** A SAPIENT detection report is 90 to 250 bytes, a Beast frame 22: this many in the middle. */
 const PAYLOAD_BYTES = 100
 const FRAMES_AT_ONCE = 1024
-const WARM_UP = 20_000
+/** The two take turns, so that what else the machine does falls on both. */
+const TURNS = 8
 
 /**
  * The journal's real path (sequencer, batches, thread, leaf hashes, tree, commit) beside bare node:sqlite: the same entries' bytes in
@@ -42,24 +42,28 @@ export async function runJournalBench({ small }: { readonly small: boolean }): P
   const folder = mkdtempSync(join(tmpdir(), 'marsad-bench-'))
   try {
     const drafts = framesOf(4096)
-    if (!small) await journal(join(folder, 'warm'), drafts, WARM_UP)
-    const used = process.cpuUsage()
-    const first = await journal(join(folder, 'a'), drafts, entries)
-    const journalCpuUs = spentUs(used)
-    if (!small) bare(join(folder, 'warm.sqlite'), drafts, WARM_UP, first.perGroup)
-    const usedBare = process.cpuUsage()
-    const bareMs = bare(join(folder, 'b.sqlite'), drafts, entries, first.perGroup)
-    const bareCpuUs = spentUs(usedBare)
+    const ours = await openJournal(join(folder, 'journal'))
+    const bare = openBare(join(folder, 'bare.sqlite'), drafts)
+    const oursSpent: Spent = { ms: 0, cpuUs: 0 }
+    const bareSpent: Spent = { ms: 0, cpuUs: 0 }
+    const perGroup = await ours.turn(drafts, entries / TURNS, { ms: 0, cpuUs: 0 })
+    bare.turn(entries / TURNS, perGroup, { ms: 0, cpuUs: 0 })
+    for (let turn = 0; turn < TURNS; turn++) {
+      const inGroup = await ours.turn(drafts, entries / TURNS, oursSpent)
+      bare.turn(entries / TURNS, inGroup, bareSpent)
+    }
+    await ours.close()
+    bare.close()
     const rate = (ms: number) => Math.round((entries / ms) * 1000)
     return {
       entries,
       bytesPerEntry: 29 + 'radar-coast'.length + PAYLOAD_BYTES,
-      entriesPerGroup: first.perGroup,
-      journalEntriesPerWallS: rate(first.ms),
-      bareEntriesPerWallS: rate(bareMs),
-      partOfBare: round3(bareMs / first.ms),
-      journalCpuUsPerEntry: round3(journalCpuUs / entries),
-      bareCpuUsPerEntry: round3(bareCpuUs / entries),
+      entriesPerGroup: perGroup,
+      journalEntriesPerWallS: rate(oursSpent.ms),
+      bareEntriesPerWallS: rate(bareSpent.ms),
+      partOfBare: round3(bareSpent.ms / oursSpent.ms),
+      journalCpuUsPerEntry: round3(oursSpent.cpuUs / entries),
+      bareCpuUsPerEntry: round3(bareSpent.cpuUs / entries),
       resultHash: hash('sha256', Buffer.concat(drafts.map((draft) => draft.payload))).slice(0, 16),
     }
   } finally {
@@ -67,51 +71,60 @@ export async function runJournalBench({ small }: { readonly small: boolean }): P
   }
 }
 
-function spentUs(since: NodeJS.CpuUsage): number {
+type Spent = { ms: number; cpuUs: number }
+
+function add(spent: Spent, ms: number, since: NodeJS.CpuUsage): void {
   const { user, system } = process.cpuUsage(since)
-  return user + system
+  spent.ms += ms
+  spent.cpuUs += user + system
 }
 
 function round3(value: number): number {
   return Math.round(value * 1000) / 1000
 }
 
-/** From the first frame offered to the last one durable. Frames come in as a door hands them over, in turns of the event loop, and wait where the queue is full. */
-async function journal(folder: string, drafts: readonly EntryDraft[], count: number): Promise<{ ms: number; perGroup: number }> {
+type Journal = { turn(drafts: readonly EntryDraft[], count: number, spent: Spent): Promise<number>; close(): Promise<void> }
+
+async function openJournal(folder: string): Promise<Journal> {
   const clock = createEventClock(Date.now, undefined, 1)
+  let groups = 0
   const thread = await startJournalThread({ folder, reserveFolder: folder, reserveBytes: 4096, maxPages: undefined }, 0, {
-    onProgress: (handled) => sequencer.progress(handled),
+    onProgress(handled) {
+      groups++
+      sequencer.progress(handled)
+    },
     onFull: () => undefined,
     onSpace: () => undefined,
     onFatal: (why) => {
       throw new Error(why)
     },
   })
-  const sequencer = createSequencer({
-    clock,
-    last: { position: 0, atMs: 0 },
-    maxWaitingEntries: 40_000,
-    maxWaitingBytes: 134_217_728,
-    ship: (batch) => thread.batch(batch),
-  })
-  const started = performance.now()
-  for (let i = 0; i < count;) {
-    // A stream door stops reading while the queues are half full.
-    const full = sequencer.fill() > 0.4
-    for (let k = 0; !full && k < FRAMES_AT_ONCE && i < count; k++, i++) sequencer.offer(drafts[i % drafts.length]!, 1)
-    await new Promise<void>((resolve) => (full ? setTimeout(resolve, 1) : setImmediate(resolve)))
+  const limits = { maxWaitingEntries: 40_000, maxWaitingBytes: 134_217_728 }
+  const sequencer = createSequencer({ clock, last: { position: 0, atMs: 0 }, ...limits, ship: (batch) => thread.batch(batch) })
+  return {
+    /** From the first frame offered to the last one durable; answers how many were in a group. Frames come as a door hands them over, in turns of the event loop. */
+    async turn(drafts, count, spent) {
+      const groupsBefore = groups
+      const used = process.cpuUsage()
+      const started = performance.now()
+      for (let i = 0; i < count;) {
+        // A stream door stops reading while the queues are half full.
+        const full = sequencer.fill() > 0.4
+        for (let k = 0; !full && k < FRAMES_AT_ONCE && i < count; k++, i++) sequencer.offer(drafts[i % drafts.length]!, 1)
+        await new Promise<void>((resolve) => (full ? setTimeout(resolve, 1) : setImmediate(resolve)))
+      }
+      sequencer.flush()
+      await thread.whenHandled(sequencer.assigned())
+      add(spent, performance.now() - started, used)
+      return Math.max(1, Math.round(count / (groups - groupsBefore)))
+    },
+    close: () => thread.close(),
   }
-  sequencer.flush()
-  await thread.whenHandled(sequencer.assigned())
-  const ms = performance.now() - started
-  await thread.close()
-  const store = openSqliteStore({ folder, access: 'read' })
-  const groups = store.lastGroup()?.number ?? 1
-  store.close()
-  return { ms, perGroup: Math.max(1, Math.round(count / groups)) }
 }
 
-function bare(path: string, drafts: readonly EntryDraft[], count: number, perCommit: number): number {
+type Bare = { turn(count: number, perCommit: number, spent: Spent): void; close(): void }
+
+function openBare(path: string, drafts: readonly EntryDraft[]): Bare {
   const db = new DatabaseSync(path)
   makeDurable(db, path)
   // As a program would use it that thinks of nothing else: SQLite's own checkpoints.
@@ -120,15 +133,20 @@ function bare(path: string, drafts: readonly EntryDraft[], count: number, perCom
   const insert = db.prepare('INSERT INTO entries VALUES (?, ?, ?, ?)')
   const atMs = Date.now()
   const encoded = drafts.map((draft, i) => encodeEntry({ ...draft, position: i + 1, atMs }))
-  const started = performance.now()
-  for (let i = 0; i < count;) {
-    db.exec('BEGIN IMMEDIATE')
-    for (let k = 0; k < perCommit && i < count; k++, i++) insert.run(i + 1, atMs, 6, encoded[i % encoded.length]!)
-    db.exec('COMMIT')
+  let position = 0
+  return {
+    turn(count, perCommit, spent) {
+      const used = process.cpuUsage()
+      const started = performance.now()
+      for (let i = 0; i < count;) {
+        db.exec('BEGIN IMMEDIATE')
+        for (let k = 0; k < perCommit && i < count; k++, i++) insert.run(++position, atMs, 6, encoded[i % encoded.length]!)
+        db.exec('COMMIT')
+      }
+      add(spent, performance.now() - started, used)
+    },
+    close: () => db.close(),
   }
-  const ms = performance.now() - started
-  db.close()
-  return ms
 }
 
 /** Seeded: the same bytes in every run. */
