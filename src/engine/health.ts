@@ -34,6 +34,11 @@ export function countShed(state: EngineState, feed: string, frames: number): voi
 export function putHealth(state: EngineState, nowMs: number, outputs: Output[]): void {
   for (const [id, shown] of state.nodes) {
     if (!shown.dirty) continue
+    if (!state.definition.nodes.has(id) && !state.sense.nodes.has(id)) {
+      state.nodes.delete(id)
+      outputs.push({ out: 'drop', kind: 'node', id })
+      continue
+    }
     const item = nodeItem(state, id)
     noteWorking(state, item)
     if (due(shown, item.state, nowMs)) put(outputs, item)
@@ -64,7 +69,14 @@ function feedItem(state: EngineState, id: string): FeedItem | undefined {
   const definition = state.definition.feeds.get(id)
   if (definition === undefined) return undefined
   const health = feedHealth(state.sense, id)
-  return { kind: 'feed', id, label: hostLabel(state.definition), door: definition.door, ...health, shed: health.shed + (state.shed.get(id) ?? 0) }
+  return {
+    kind: 'feed',
+    id,
+    label: hostLabel(state.definition),
+    door: definition.door,
+    ...health,
+    shed: health.shed + (state.shed.get(id) ?? 0),
+  }
 }
 
 function noteWorking(state: EngineState, item: NodeItem): void {

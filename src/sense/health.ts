@@ -9,6 +9,8 @@ const SILENT_AT_LEAST_MS = 5000
 const SILENT_PERIODS = 3
 /** Nodes that the event does not define and nobody has accepted yet; more are refused, so that strangers cannot fill the memory. */
 const MAX_UNDEFINED_NODES = 256
+/** A stranger whom nobody accepted, gone for so long, makes room for the next. */
+const FORGET_STRANGER_MS = 600_000
 const MAX_REJECT_CHARACTERS = 300
 /** Counters go to the picture at most this often. */
 const SWEEP_MS = 1000
@@ -165,6 +167,11 @@ export function sweep(state: SenseState, context: SenseContext, nowMs: number, r
   if (nowMs - state.lastSweepMs < SWEEP_MS) return
   state.lastSweepMs = nowMs
   for (const node of state.nodes.values()) {
+    if (isLongGone(node, context, nowMs)) {
+      state.nodes.delete(node.id)
+      result.nodes.push(node.id)
+      continue
+    }
     if (
       node.watched &&
       node.lastSeenMs !== undefined &&
@@ -186,6 +193,12 @@ export function sweep(state: SenseState, context: SenseContext, nowMs: number, r
     if (feed.dirty) result.feeds.push(feed.id)
     feed.dirty = false
   }
+}
+
+/** A person's word about a node outlasts it. */
+function isLongGone(node: NodeState, context: SenseContext, nowMs: number): boolean {
+  if (context.nodes.has(node.id) || node.standing === 'accepted' || node.refusedBy === 'person') return false
+  return node.connection === 0 && nowMs - (node.lastSeenMs ?? node.stateSinceMs) > FORGET_STRANGER_MS
 }
 
 /** ms without a word after which a node is silent. A SAPIENT node with nothing in sight still sends its status. */

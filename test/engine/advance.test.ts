@@ -333,6 +333,22 @@ test('a node that waits is accepted by a person, and its detections count from t
   assert.equal(state.detections.length, 0)
 })
 
+test('strangers cannot hold the places of those who come after them: who is long gone leaves the picture', () => {
+  const { state, pen, items } = begin()
+  for (let i = 0; i < 257; i++) advance(state, jsonFrame(pen, `stranger-${i}`, []))
+  advance(state, command(pen, 'amal', { kind: 'node.refuse', node: 'stranger-7', why: 'unknown' }))
+  tickTo(state, pen, pen.atMs + 1000, items)
+  assert.equal((items.get('node stranger-0') as NodeItem).state, 'pending')
+  assert.equal(items.has('node stranger-256'), false)
+  tickTo(state, pen, pen.atMs + 610_000, items, 250)
+  assert.equal(items.has('node stranger-0'), false)
+  assert.equal((items.get('node stranger-7') as NodeItem).state, 'refused', 'a person’s word lasts')
+  advance(state, jsonFrame(pen, 'stranger-256', []))
+  tickTo(state, pen, pen.atMs + 1000, items)
+  assert.equal((items.get('node stranger-256') as NodeItem).state, 'pending')
+  assert.equal(state.nodes.size, state.definition.nodes.size + 2)
+})
+
 test('an accepted node that no definition knows joins with what it tells', () => {
   const { state, pen, items } = begin()
   const fix = (s: number) => ({ position: { ...placeAt(1500 - 10 * s, 0), altHaeM: 50, sigmaM: 10, sigmaUpM: 10 } })
