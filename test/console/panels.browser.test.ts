@@ -207,7 +207,7 @@ test('a node that waits is accepted here; one that is silent says since when', a
   await page.getByRole('status').filter({ hasText: 'Done' }).waitFor(WAIT)
   assert.deepEqual(room.commands[before]?.body, { kind: 'node.accept', node: node.id })
   await list.getByRole('button', { name: /Silent since \W?\d\d:\d\d:\d\d/ }).first().waitFor(WAIT)
-  await list.getByText(/Azimuth bias 3\.0° ± 0\.1°/).waitFor(WAIT)
+  await list.getByText(createWords('en').t('nodes.biasValue', { biasDeg: 3.02, sigmaDeg: 0.06 })).waitFor(WAIT)
   room.put([put(node)])
 })
 

@@ -39,7 +39,8 @@ export function Answers({ answers, asks = {} }: { readonly answers: AnswerSet; r
   )
   return (
     <>
-      {/* Keyboards scroll what they can focus. */}
+      {/* Keyboards scroll what they can focus (axe: scrollable-region-focusable). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="answers-scroll" tabIndex={0} role="group" aria-labelledby="inspector-title">{sections.slice(0, PINNED_FROM)}</div>
       <div className="answers-pinned">{sections.slice(PINNED_FROM)}</div>
     </>

@@ -7,13 +7,14 @@ import { AlertActions } from './AlertActions.tsx'
 import { Answers, Fact } from './Answers.tsx'
 import { PersonalView } from './PersonalView.tsx'
 import { PriorityMark } from './PriorityMark.tsx'
+import { allReasons } from './track-words.ts'
 import { HowLong, WhatTrack, WhereHeading, WhoSees, WhyReasons } from './TrackAnswers.tsx'
 
 /** An alert about an object answers with the object; one that folds many, or that a node raised, answers with its own figures. */
 export function InspectAlert({ alert }: { readonly alert: AlertView }): ReactNode {
   const words = useWords()
   const track = useItem('track', alert.track ?? undefined)
-  const reasonsFor = alert.reasons.length > 0 ? alert.reasons : (track?.reasonsFor ?? [])
+  const reasonsFor = allReasons(alert.reasons, track?.reasonsFor ?? [])
   const sites = <SitesConcerned alert={alert} />
   return (
     <Answers

@@ -16,10 +16,10 @@ export function ReasonForm({ title, note, submit, busy, onSend, children }: { re
     if (why.trim().length >= SHORTEST_WHY) void onSend(why.trim())
   }
   return (
-    <form className="reason-form" aria-label={title} onSubmit={send} onKeyDown={(event) => event.key === 'Escape' && (event.stopPropagation(), askForm(undefined))}>
+    <form className="reason-form" aria-label={title} onSubmit={send}>
       {children}
       <label htmlFor="reason-why">{title}</label>
-      <textarea id="reason-why" ref={field} rows={2} required maxLength={LONGEST_WHY} dir="auto" value={why} aria-describedby="reason-note" onChange={(event) => setWhy(event.target.value)} />
+      <textarea id="reason-why" ref={field} rows={2} required maxLength={LONGEST_WHY} dir="auto" value={why} aria-describedby="reason-note" onKeyDown={(event) => event.key === 'Escape' && askForm(undefined)} onChange={(event) => setWhy(event.target.value)} />
       <p id="reason-note" className="quiet">{note}</p>
       <div className="form-actions">
         <button type="submit" className="action action-main" disabled={busy || why.trim().length < SHORTEST_WHY}>{busy ? words.t('action.sending') : submit}</button>

@@ -10,13 +10,13 @@ export function askForm(next: AskedForm | undefined): void {
   asked = next
   for (const listener of listeners) listener()
 }
+export function askedForm(): AskedForm | undefined {
+  return asked
+}
 export function useAskedForm(): AskedForm | undefined {
-  return useSyncExternalStore(subscribe, read)
+  return useSyncExternalStore(subscribe, askedForm)
 }
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
-}
-function read(): AskedForm | undefined {
-  return asked
 }

@@ -2,7 +2,7 @@ import { currentPicture } from '../feed/feed-client.ts'
 import { askMap } from '../map/map-commands.ts'
 import { select, setUrlState, urlState } from '../state/url-state.ts'
 import { currentWords } from '../words.tsx'
-import { askForm } from './asked-form.ts'
+import { askForm, askedForm } from './asked-form.ts'
 import { actionOf, type KeyAction } from './keys.ts'
 import { carryOut } from './use-command.ts'
 
@@ -38,8 +38,8 @@ function act(action: Exclude<KeyAction, 'open' | 'help'>): void {
     case 'showNew':
       return document.querySelector<HTMLElement>('.queue-new button')?.click()
     case 'close':
-      askForm(undefined)
-      return select(undefined)
+      // An open form is the nearest thing to close; what is chosen stays for the next press.
+      return askedForm() === undefined ? select(undefined) : askForm(undefined)
     case 'search':
       setUrlState({ view: 'sites' })
       return void requestAnimationFrame(() => document.querySelector<HTMLElement>('#site-search')?.focus())

@@ -23,6 +23,13 @@ export function alertTitle(words: RoomWords, alert: AlertView, track: TrackView 
   return words.t(`alert.${alert.kind}`)
 }
 
+/** The alert's reasons, then those of its track that it does not say already: the same code about the same thing. */
+export function allReasons(first: readonly ReasonView[], more: readonly ReasonView[]): ReasonView[] {
+  const aboutOf = ({ code, params }: ReasonView): string => [code, params['zone'], params['site'], params['node'], params['claim']].join(' ')
+  const said = new Set(first.map(aboutOf))
+  return [...first, ...more.filter((reason) => !said.has(aboutOf(reason)))]
+}
+
 /** A reason with the time and distance of this moment, where the track still says them: no two clocks for one thing. */
 export function reasonNow(reason: ReasonView, track: TrackView | undefined, nowMs: number): ReasonView {
   if (track === undefined || reason.code !== 'heading-to-zone') return reason

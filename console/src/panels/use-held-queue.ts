@@ -12,7 +12,9 @@ const IDLE_FOCUS_MS = 15_000
 export function useHeldQueue(sorted: readonly AlertView[]): HeldQueue & { readonly release: () => void; readonly handlers: HTMLAttributes<HTMLElement> } {
   const [order, setOrder] = useState<readonly string[] | undefined>(undefined)
   const latest = useRef(sorted)
-  latest.current = sorted
+  useEffect(() => {
+    latest.current = sorted
+  }, [sorted])
   const hand = useRef({ pointer: false, focus: false })
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
