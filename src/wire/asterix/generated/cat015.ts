@@ -254,8 +254,8 @@ function readCat015I400(c: Cursor): Cat015I400 | undefined {
 
 /** I015/600#1 Horizontal Position in WGS-84 Coordinates */
 export type Cat015I600P84 = {
-  readonly latitudeDeg: number
-  readonly longitudeDeg: number
+  readonly latDeg: number
+  readonly lonDeg: number
 }
 /** I015/600#1 Horizontal Position in WGS-84 Coordinates */
 function readCat015I600P84(c: Cursor): Cat015I600P84 | undefined {
@@ -264,8 +264,8 @@ function readCat015I600P84(c: Cursor): Cat015I600P84 | undefined {
   c.at = p + 8
   const b = c.bytes
   return {
-    latitudeDeg: ((((b[p]! << 24) | (b[p + 1]! << 16) | (b[p + 2]! << 8) | b[p + 3]!) | 0) * 180) / 2147483648,
-    longitudeDeg: ((((b[p + 4]! << 24) | (b[p + 5]! << 16) | (b[p + 6]! << 8) | b[p + 7]!) | 0) * 180) / 2147483648,
+    latDeg: ((((b[p]! << 24) | (b[p + 1]! << 16) | (b[p + 2]! << 8) | b[p + 3]!) | 0) * 180) / 2147483648,
+    lonDeg: ((((b[p + 4]! << 24) | (b[p + 5]! << 16) | (b[p + 6]! << 8) | b[p + 7]!) | 0) * 180) / 2147483648,
   }
 }
 

@@ -104,7 +104,7 @@ export const CAT015 = category(15, '1.2', [
         1,
         'p84',
         'Horizontal Position in WGS-84 Coordinates',
-        fixed(8, [signed('latitudeDeg', 64, 33, 180, 2147483648), signed('longitudeDeg', 32, 1, 180, 2147483648)]),
+        fixed(8, [signed('latDeg', 64, 33, 180, 2147483648), signed('lonDeg', 32, 1, 180, 2147483648)]),
       ),
       sub(
         2,
