@@ -6,7 +6,7 @@ import { useWords } from '../words.tsx'
 import { Answers, Fact } from './Answers.tsx'
 import { Figure } from './Figure.tsx'
 import { queueOf } from './queue-order.ts'
-import { alertTitle, approachOf } from './track-words.ts'
+import { alertTitle, approachToSite, reasonNow } from './track-words.ts'
 
 export function InspectSite({ site }: { readonly site: SiteView }): ReactNode {
   const words = useWords()
@@ -14,13 +14,14 @@ export function InspectSite({ site }: { readonly site: SiteView }): ReactNode {
   const tracks = useTracks()
   const nodes = [...useNodes().values()].filter((node) => node.site === site.id)
   const own = useUrlPart('site')
+  const nowMs = useNowMs()
   return (
     <Answers
       asks={{ why: 'inspector.stands', who: 'inspector.watches', where: 'inspector.coming' }}
       answers={{
         what: <WhatSite site={site} />,
         why: alerts.length === 0 ? <p className="quiet">{words.t('site.quiet')}</p> : (
-          <ul className="reasons">{alerts.map((alert) => <li key={alert.id}>{alert.reasons[0] === undefined ? words.t(`alert.${alert.kind}`) : words.reason(alert.reasons[0])}</li>)}</ul>
+          <ul className="reasons">{alerts.map((alert) => <li key={alert.id}>{alert.reasons[0] === undefined ? words.t(`alert.${alert.kind}`) : words.reason(reasonNow(alert.reasons[0], alert.track === null ? undefined : tracks.get(alert.track), nowMs))}</li>)}</ul>
         ),
         who: nodes.length === 0 ? <p className="quiet">{words.t('site.noWatchers')}</p> : (
           <ul className="contributors" aria-label={words.t('site.watchers')}>
@@ -79,7 +80,10 @@ function SiteClock({ site }: { readonly site: SiteView }): ReactNode {
   const tracks = useTracks()
   const coming = queueOf(useAlerts().values(), site.id)
     .filter((alert) => alert.state === 'unacknowledged' || alert.state === 'acknowledged')
-    .map((alert) => approachOf(alert.track === null ? undefined : tracks.get(alert.track), alert, nowMs))
+    .map((alert) => {
+      const track = alert.track === null ? undefined : tracks.get(alert.track)
+      return track === undefined ? undefined : approachToSite(track, site.id, nowMs)
+    })
     .filter((each) => each !== undefined)
     .sort((a, b) => a.timeS - b.timeS)[0]
   if (coming === undefined) return <p className="quiet">{words.t('inspector.noTime')}</p>

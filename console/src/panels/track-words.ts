@@ -41,6 +41,12 @@ export function reasonNow(reason: ReasonView, track: TrackView | undefined, nowM
 /** Time and distance to the zone now: the estimate counted down from its own instant, never below zero. */
 export type Approach = { readonly zone: string | null; readonly inside: boolean; readonly timeS: number; readonly sigmaS: number; readonly distanceM: number; readonly closestM: number | undefined }
 
+/** One track's approach to one site's zones, the soonest first; undefined if it threatens none of them. */
+export function approachToSite(track: TrackView, site: string, nowMs: number): Approach | undefined {
+  const threats = track.threats.filter((each) => each.site === site)
+  return threats.length === 0 ? undefined : approachOf({ ...track, threats }, undefined, nowMs)
+}
+
 export function approachOf(track: TrackView | undefined, alert: AlertView | undefined, nowMs: number): Approach | undefined {
   const threat = track?.threats.find((each) => alert?.zone === null || alert?.zone === undefined || each.zone === alert.zone) ?? track?.threats[0]
   if (track !== undefined && threat !== undefined) {
