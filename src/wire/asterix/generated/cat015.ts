@@ -1270,7 +1270,7 @@ function readCat015I627RsazDeg(c: Cursor): number | undefined {
 }
 
 /** I015/627#3 Standard Deviation of Azimuth */
-function readCat015I627SdaszDeg(c: Cursor): number | undefined {
+function readCat015I627SdazDeg(c: Cursor): number | undefined {
   const p = c.at
   if (p + 2 > c.end) return short(c, 'I015/627#3')
   c.at = p + 2
@@ -1279,7 +1279,7 @@ function readCat015I627SdaszDeg(c: Cursor): number | undefined {
 }
 
 /** I015/627#4 Azimuth Rate */
-function readCat015I627AzrDeg(c: Cursor): number | undefined {
+function readCat015I627AzrDegPerS(c: Cursor): number | undefined {
   const p = c.at
   if (p + 2 > c.end) return short(c, 'I015/627#4')
   c.at = p + 2
@@ -1289,7 +1289,7 @@ function readCat015I627AzrDeg(c: Cursor): number | undefined {
 
 /** I015/627#5 Standard Deviation of Azimuth Rate */
 export type Cat015I627Sdazr = {
-  readonly sdazrDeg: number
+  readonly sdazrDegPerS: number
   readonly coazraz: number
 }
 /** I015/627#5 Standard Deviation of Azimuth Rate */
@@ -1299,7 +1299,7 @@ function readCat015I627Sdazr(c: Cursor): Cat015I627Sdazr | undefined {
   c.at = p + 3
   const b = c.bytes
   return {
-    sdazrDeg: (((b[p]! << 8) | b[p + 1]!) * 45) / 65536,
+    sdazrDegPerS: (((b[p]! << 8) | b[p + 1]!) * 45) / 65536,
     coazraz: ((b[p + 2]! << 24) >> 24) / 128,
   }
 }
@@ -1328,9 +1328,9 @@ export type Cat015I627 = {
   /** Azimuth Resolution */
   readonly rsazDeg?: number | undefined
   /** Standard Deviation of Azimuth */
-  readonly sdaszDeg?: number | undefined
+  readonly sdazDeg?: number | undefined
   /** Azimuth Rate */
-  readonly azrDeg?: number | undefined
+  readonly azrDegPerS?: number | undefined
   /** Standard Deviation of Azimuth Rate */
   readonly sdazr?: Cat015I627Sdazr | undefined
   /** Azimuth Extent */
@@ -1350,8 +1350,8 @@ function readCat015I627(c: Cursor): Cat015I627 | undefined {
   return {
     azDeg: (f1 & 0x80) !== 0 ? readCat015I627AzDeg(c) : undefined,
     rsazDeg: (f1 & 0x40) !== 0 ? readCat015I627RsazDeg(c) : undefined,
-    sdaszDeg: (f1 & 0x20) !== 0 ? readCat015I627SdaszDeg(c) : undefined,
-    azrDeg: (f1 & 0x10) !== 0 ? readCat015I627AzrDeg(c) : undefined,
+    sdazDeg: (f1 & 0x20) !== 0 ? readCat015I627SdazDeg(c) : undefined,
+    azrDegPerS: (f1 & 0x10) !== 0 ? readCat015I627AzrDegPerS(c) : undefined,
     sdazr: (f1 & 0x8) !== 0 ? readCat015I627Sdazr(c) : undefined,
     azex: (f1 & 0x4) !== 0 ? readCat015I627Azex(c) : undefined,
     fspecBytes: q - p > 1 && (b[q - 1]! & 0xfe) === 0 ? q - p : undefined,

@@ -332,13 +332,13 @@ export const CAT015 = category(15, '1.2', [
     compound([
       sub(1, 'azDeg', 'Azimuth', value(2, unsigned('', 16, 1, 360, 65536))),
       sub(2, 'rsazDeg', 'Azimuth Resolution', value(2, unsigned('', 16, 1, 45, 65536))),
-      sub(3, 'sdaszDeg', 'Standard Deviation of Azimuth', value(2, unsigned('', 16, 1, 45, 65536))),
-      sub(4, 'azrDeg', 'Azimuth Rate', value(2, signed('', 16, 1, 180, 65536))),
+      sub(3, 'sdazDeg', 'Standard Deviation of Azimuth', value(2, unsigned('', 16, 1, 45, 65536))),
+      sub(4, 'azrDegPerS', 'Azimuth Rate', value(2, signed('', 16, 1, 180, 65536))),
       sub(
         5,
         'sdazr',
         'Standard Deviation of Azimuth Rate',
-        fixed(3, [unsigned('sdazrDeg', 24, 9, 45, 65536), signed('coazraz', 8, 1, 1, 128)]),
+        fixed(3, [unsigned('sdazrDegPerS', 24, 9, 45, 65536), signed('coazraz', 8, 1, 1, 128)]),
       ),
       sub(6, 'azex', 'Azimuth Extent', fixed(4, [unsigned('sDeg', 32, 17, 360, 65536), unsigned('eDeg', 16, 1, 360, 65536)])),
     ]),
