@@ -6,7 +6,7 @@ export class CannotGoOn extends Error {
 }
 
 /** Errors of the world that already say what to do; all else is a fault of ours and is shown whole. */
-const PLAIN = new Set(['CannotGoOn', 'DataFolderRefused', 'JournalRefused', 'DoorNotOpened'])
+const PLAIN = new Set(['CannotGoOn', 'DataFolderRefused', 'JournalRefused', 'DoorNotOpened', 'WeakDurability', 'ForeignFile'])
 
 /** Ends the program for a command that threw: 2 for wrong usage, else 1. */
 export function endWith(error: unknown): never {

@@ -59,7 +59,8 @@ function due(shown: ShownHealth, itemState: string, nowMs: number): boolean {
 }
 
 export function nodeItem(state: EngineState, id: string): NodeItem {
-  const definition = state.definition.nodes.get(id)
+  const described = state.sense.nodes.get(id)?.sapient === undefined ? undefined : state.learned.get(id)
+  const definition = state.definition.nodes.get(id) ?? described
   const health = nodeHealth(state.sense, id)
   const label = state.nodeLabels.get(id) ?? hostLabel(state.definition)
   return { kind: 'node', id, label, definition, ...health, name: definition?.name.en ?? health.name, bias: state.biases.get(id) }

@@ -121,7 +121,7 @@ export const bearingView = z.object({ id: z.string(), node: z.string(), atMs: z.
 export type BearingView = z.infer<typeof bearingView>
 
 export const eventView = z
-  .object({ id: z.string(), name: localText, example: z.boolean(), mode: z.enum(['demo', 'exercise', 'serve']), timeZone: z.string(), languages: z.array(z.enum(['ar', 'en', 'fr', 'tr'])), host: z.string(), phase: localText.nullable(), readiness: localText.nullable(), qnhHpa: z.number(), originLatDeg: z.number(), originLonDeg: z.number(), geoidM: z.number(), nations: z.array(z.object({ id: z.string(), name: localText })) })
+  .object({ id: z.string(), name: localText, example: z.boolean(), mode: z.enum(['demo', 'exercise', 'serve']), timeZone: z.string(), languages: z.array(z.enum(['ar', 'en', 'fr', 'tr'])), host: z.string(), phase: localText.nullable(), readiness: localText.nullable(), qnhHpa: z.number(), originLatDeg: z.number(), originLonDeg: z.number(), geoidM: z.number(), unrecordedFrames: z.number(), shedDetections: z.number(), nations: z.array(z.object({ id: z.string(), name: localText })) })
   .meta({ id: 'Event' })
 export type EventView = z.infer<typeof eventView>
 

@@ -47,6 +47,8 @@ function eventView(item: Extract<Item, { kind: 'event' }>, { registry }: Release
     phase: orNull(registry?.phases.find((each) => each.id === item.phase)?.name),
     readiness: orNull(registry?.readiness.find((each) => each.id === header.readiness)?.name),
     qnhHpa: tenth(item.qnhPa / 100),
+    unrecordedFrames: item.unrecordedFrames ?? 0,
+    shedDetections: item.shedDetections ?? 0,
     originLatDeg: placeDeg(header.origin.latRad),
     originLonDeg: placeDeg(header.origin.lonRad),
     geoidM: tenth(header.geoidM),

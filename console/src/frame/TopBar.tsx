@@ -33,13 +33,13 @@ function Clocks(): ReactNode {
       <span className="top-item top-utc">
         <span className="top-label">{words.t('header.utc')}</span> <time>{event === undefined ? '—' : words.time(nowMs, 'UTC')}</time>
       </span>
-      {event?.phase != null && (
+      {event !== undefined && event.phase !== null && (
         <span className="top-item top-phase">
           <span className="sr-only">{words.t('header.phase')}: </span>
           {words.local(event.phase)}
         </span>
       )}
-      {event?.readiness != null && (
+      {event !== undefined && event.readiness !== null && (
         <span className="top-item top-readiness">
           <span className="sr-only">{words.t('header.readiness')}: </span>
           {words.local(event.readiness)}
@@ -63,6 +63,7 @@ function Load(): ReactNode {
   const alerts = useAlerts()
   const feeds = useFeeds()
   const { committed } = useStatus()
+  const unrecorded = useEvent()?.unrecordedFrames ?? 0
   const nowMs = useNowMs(5000)
   const silent = [...feeds.values()].filter((feed) => feed.state === 'silent')
   const live = [...feeds.values()].filter((feed) => feed.state === 'live').length
@@ -86,6 +87,7 @@ function Load(): ReactNode {
       <span className="top-item top-record">
         <span className="top-label">{words.t('header.record')}</span> <bdi>{words.number(committed)}</bdi>
       </span>
+      {unrecorded > 0 && <span className="top-item top-warn">{words.t('header.unrecorded', { count: unrecorded })}</span>}
     </div>
   )
 }

@@ -19,6 +19,7 @@ export const FRAME = {
   'header.feeds': text({ ar: 'المصادر', en: 'Feeds', fr: 'Flux', tr: 'Akışlar' }),
   'header.feedsLive': text<'count' | 'total'>({ ar: '{count} من {total} حيّة', en: '{count} of {total} live', fr: '{count} sur {total} en direct', tr: '{total} içinden {count} canlı' }),
   'header.record': text({ ar: 'السجل', en: 'Record', fr: 'Journal', tr: 'Kayıt' }),
+  'header.unrecorded': text<'count'>({ ar: 'لم يُسجَّل: {count}', en: 'Not recorded: {count}', fr: 'Non consignés : {count}', tr: 'Kaydedilemeyen: {count}' }),
   'header.recorded': text<'count'>({ ar: 'مسجَّل حتى {count}', en: 'Recorded to {count}', fr: 'Consigné jusqu’à {count}', tr: '{count} numarasına kadar kayıtlı' }),
   'header.post': text({ ar: 'المنصب', en: 'Post', fr: 'Poste', tr: 'Görev yeri' }),
   'header.nation': text({ ar: 'الدولة', en: 'Nation', fr: 'Nation', tr: 'Ülke' }),
