@@ -95,22 +95,24 @@ export function updateVertical(blocks: Float64Array, base: number, weights: Floa
   for (let m = 0; m < count; m++) weights[weightBase + m] /= sum
 }
 
-/** Update of every model by a measured climb rate. */
-export function updateClimb(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, rateMps: number, variance: number): void {
+/** Update of every model by a scalar `hu u + hv vu + noise`; `innovation`: measured less predicted from the mean height and rate (mu, mv). */
+export function updateVerticalScalar(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, hu: number, hv: number, variance: number, innovation: number, mu: number, mv: number): void {
   let total = 0
   for (let m = 0; m < count; m++) {
     const b = base + m * VERTICAL_BLOCK
-    const s = blocks[b + 4] + variance
-    const e = rateMps - blocks[b + 1]
+    const a0 = hu * blocks[b + 2] + hv * blocks[b + 3]
+    const a1 = hu * blocks[b + 3] + hv * blocks[b + 4]
+    const s = hu * a0 + hv * a1 + variance
+    const e = innovation - hu * (blocks[b] - mu) - hv * (blocks[b + 1] - mv)
     const d2 = (e * e) / s
     total += weights[weightBase + m] *= exp(-0.5 * (d2 < 200 ? d2 : 200)) / Math.sqrt(s)
-    const k0 = blocks[b + 3] / s
-    const k1 = blocks[b + 4] / s
+    const k0 = a0 / s
+    const k1 = a1 / s
     blocks[b] += k0 * e
     blocks[b + 1] += k1 * e
-    blocks[b + 2] -= k0 * blocks[b + 3]
-    blocks[b + 3] -= k0 * blocks[b + 4]
-    blocks[b + 4] -= k1 * blocks[b + 4]
+    blocks[b + 2] -= k0 * a0
+    blocks[b + 3] -= k0 * a1
+    blocks[b + 4] -= k1 * a1
   }
   let sum = 0
   for (let m = 0; m < count; m++) {
@@ -118,4 +120,9 @@ export function updateClimb(blocks: Float64Array, base: number, weights: Float64
     sum += weights[weightBase + m] = w > WEIGHT_MIN ? w : WEIGHT_MIN
   }
   for (let m = 0; m < count; m++) weights[weightBase + m] /= sum
+}
+
+/** Update of every model by a measured climb rate. */
+export function updateClimb(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, rateMps: number, variance: number): void {
+  updateVerticalScalar(blocks, base, weights, weightBase, count, 0, 1, variance, rateMps, 0, 0)
 }

@@ -63,7 +63,7 @@ function turn(degps: number): PlanarModel {
 
 /** Small drones turn at 3 to 15 degrees a second, hover, and change speed by some metres a second squared; aircraft are `fast`. */
 const PLANAR: readonly PlanarModel[] = [
-  { kind: 'straight', turnRadps: 0, alongPsd: 0.05, acrossPsd: 0.05, birthWeight: 0.4, birthSpeedSigmaMps: 12 },
+  { kind: 'straight', turnRadps: 0, alongPsd: 0.05, acrossPsd: 0.2, birthWeight: 0.4, birthSpeedSigmaMps: 12 },
   { kind: 'manoeuvre', turnRadps: 0, alongPsd: 20, acrossPsd: 3, birthWeight: 0.25, birthSpeedSigmaMps: 12 },
   { kind: 'hover', turnRadps: 0, alongPsd: 0.05, acrossPsd: 0.05, birthWeight: 0.1, birthSpeedSigmaMps: 1 },
   turn(-4),

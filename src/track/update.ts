@@ -1,7 +1,7 @@
 import { PLANAR_BLOCK } from '../math/planar-imm.ts'
 import { MODEL_WORK, updatePlanar, updatePlanarScalar } from '../math/planar-update.ts'
 import { VERTICAL_BLOCK } from '../math/vertical-imm.ts'
-import { VERTICAL_WORK, updateClimb, updateVertical } from '../math/vertical-update.ts'
+import { VERTICAL_WORK, updateClimb, updateVertical, updateVerticalScalar } from '../math/vertical-update.ts'
 import type { Detection } from '../model/detection.ts'
 import { noteClasses } from './classify.ts'
 import { CERTAIN } from './gate.ts'
@@ -42,7 +42,9 @@ export function updateTracks(state: TrackerState, work: Workspace, scan: Scan, l
       if (marginal[p]! > marginal[best]!) best = p
     }
     if (any < 1e-6) continue
+    const variance = rangeVariance(table, work, scan, t, best)
     updateModels(table, work, t, from, to, Math.max(0, 1 - any))
+    updateHeightFromRange(table, work, t, best, variance)
     const detection = scan.detections[work.belief.detection[best]!]!
     if (marginal[best]! > OWN) {
       updateRates(table, work, t, detection, marginal[best]!)
@@ -93,6 +95,34 @@ function updateModels(table: TrackTable, work: Workspace, t: number, from: numbe
 const none: Float64Array = new Float64Array(0)
 const planarCandidates = { n0: none, n1: none, likelihood: none, meanLikelihood: none, marginal: none }
 const verticalCandidates = { nz: none, likelihood: none, meanLikelihood: none, marginal: none }
+
+/** A range counts for height from this association probability on. */
+const SURE = 0.7
+/**
+ * By how much the noise of a range is widened when it is read as a height: the track's horizontal error, part of that noise, is not fresh in
+ * each scan. At 2 the height's NEES stays below 1 even with a single radar.
+ */
+const HEIGHT_WIDENING = 2
+
+/** Variance of the difference between the best pair's range and its prediction that height does not explain, m^2; NaN where it tells nothing of height. */
+function rangeVariance(table: TrackTable, work: Workspace, scan: Scan, t: number, best: number): number {
+  const g = work.geometry[t]!
+  if (scan.kind !== 'polar' || g.tauS < 0 || work.belief.marginal[best]! < SURE) return NaN
+  const at = t * MEAN
+  const m = table.mean
+  return g.h00 * g.h00 * m[at + 4]! + 2 * g.h00 * g.h01 * m[at + 5]! + g.h01 * g.h01 * m[at + 6]! + work.r0[work.belief.detection[best]!]!
+}
+
+/**
+ * Height from slant range: seen from several sides, an object too near to all of them is lower than thought. Elevation of half a degree is far
+ * coarser than a range of some metres, so near a radar this tells as much of height as elevation does.
+ */
+function updateHeightFromRange(table: TrackTable, work: Workspace, t: number, best: number, variance: number): void {
+  if (!(variance > 0)) return
+  const at = t * MEAN
+  const widened = (HEIGHT_WIDENING * variance) / work.belief.marginal[best]!
+  updateVerticalScalar(table.vertical, t * table.verticalCount * VERTICAL_BLOCK, table.verticalWeight, t * table.verticalCount, table.verticalCount, work.geometry[t]!.h02, 0, widened, work.n0[best]!, table.mean[at + 10]!, table.mean[at + 11]!)
+}
 
 /** Velocity or range rate that came with the track's own detection. */
 function updateRates(table: TrackTable, work: Workspace, t: number, detection: Detection, probability: number): void {
