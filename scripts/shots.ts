@@ -102,7 +102,7 @@ async function until(url: string, atMs: number): Promise<void> {
  */
 async function take(page: Page, url: string, shot: Shot, folder: string): Promise<void> {
   const { items } = await ask<Answer>(`${url}api/v1/alerts`)
-  const open = items.filter((alert) => alert.state !== 'cleared' && alert.track != null).toSorted((a, b) => (a.priority ?? 9) - (b.priority ?? 9) || (b.raisedMs ?? 0) - (a.raisedMs ?? 0))
+  const open = items.filter((alert) => alert.state !== 'cleared' && typeof alert.track === 'string').toSorted((a, b) => (a.priority ?? 9) - (b.priority ?? 9) || (b.raisedMs ?? 0) - (a.raisedMs ?? 0))
   const query = shot.query.replace('%alert', open[0]?.id ?? 'none').replace('%track', open[0]?.track ?? 'none')
   await page.setViewportSize({ width: shot.width, height: shot.height })
   await page.evaluate((search) => {

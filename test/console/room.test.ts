@@ -80,6 +80,16 @@ test('back undoes a choice', async (t) => {
   assert.doesNotMatch(page.url(), /sel=/)
 })
 
+test('what a button does to the map stands in the address too', async (t) => {
+  if (room === undefined) return t.skip(SKIP)
+  const page = await room.open('?lang=en&at=25.4200,51.4900,13.00,0,0', { reducedMotion: true })
+  await page.locator('.map-panel[aria-busy=false]').waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Tilted view' }).click()
+  await page.waitForFunction(() => Number(new URL(location.href).searchParams.get('at')?.split(',')[4]) > 40, undefined, { polling: 100, timeout: 30_000 })
+  await page.getByRole('slider', { name: 'Chosen height' }).fill('4')
+  assert.equal(new URL(page.url()).searchParams.get('height'), '120')
+})
+
 test('on a tablet every control is at least 44 px high and wide', async (t) => {
   if (room === undefined) return t.skip(SKIP)
   const page = await room.open('?lang=ar&sel=alert:A4', { width: 820, height: 1180, touch: true })

@@ -1,6 +1,6 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useSession } from '../api/session.ts'
-import { useEvent, useNowMs, useStatus } from '../feed/feed-client.ts'
+import { useEvent, useStatus } from '../feed/feed-client.ts'
 import { MapPanel } from '../map/MapPanel.tsx'
 import { Announcer } from '../panels/Announcer.tsx'
 import { Inspector } from '../panels/Inspector.tsx'
@@ -94,13 +94,20 @@ function NamedFrame({ children }: { readonly children: ReactNode }): ReactNode {
   )
 }
 
+/** Counted by this machine's own clock, as the server's is not to be had. */
 function LostName(): ReactNode {
   const words = useWords()
   const { linkSinceMs } = useStatus()
-  useNowMs()
+  const [lostS, setLostS] = useState(0)
+  useEffect(() => {
+    const count = (): void => setLostS(Math.max(0, Math.round((Date.now() - linkSinceMs) / 1000)))
+    count()
+    const timer = setInterval(count, 1000)
+    return () => clearInterval(timer)
+  }, [linkSinceMs])
   return (
     <>
-      <strong>{words.t('mode.lost', { sinceS: Math.max(0, (Date.now() - linkSinceMs) / 1000) })}</strong>
+      <strong>{words.t('mode.lost', { sinceS: lostS })}</strong>
       <span>{words.t('mode.lostTodo')}</span>
     </>
   )

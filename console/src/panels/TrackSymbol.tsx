@@ -1,5 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { TrackView } from '../../../src/model/api.ts'
+import { useNowMs } from '../feed/feed-client.ts'
+import { isStale } from '../map/looks.ts'
 import { paletteOf } from '../map/palette.ts'
 import { categoryOf, drawSymbol } from '../map/symbols.ts'
 import { useUrlPart } from '../state/url-state.ts'
@@ -10,7 +12,8 @@ const DRAWN_PX = 44
 export function TrackSymbol({ track }: { readonly track: TrackView }): ReactNode {
   const theme = useUrlPart('theme')
   const holder = useRef<HTMLSpanElement>(null)
-  const { identity, stale } = track
+  const { identity } = track
+  const stale = isStale(track, useNowMs())
   const category = categoryOf(track)
   useEffect(() => {
     const { canvas } = drawSymbol(identity, category, stale ? 'stale' : 'live', DRAWN_PX, paletteOf(theme))
