@@ -25,6 +25,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'memory after an hour of the demo, run faster than real time',
     run: async (options) => (await import('../../../bench/memory.ts')).runMemoryBench(options),
   },
+  asterix: {
+    about: 'ASTERIX records decoded with every item typed, as JSON, and encoded',
+    run: async (options) => (await import('../../../bench/asterix.ts')).runAsterixBench(options),
+  },
   tracking: {
     about: 'generator, tracker, scorer: accuracy and speed',
     run: async (options) => (await import('../../../bench/tracking/run.ts')).runTrackingBench(options),
