@@ -102,7 +102,7 @@ function adaptLocation(frame: DetectionFrame, location: Location, report: Detect
     verticalSigmaM: within(location.zError === undefined ? fallbackM : Math.abs(location.zError), SIGMA_M_BOUNDS),
     eastMps: (speed?.eastRate ?? NaN) * unit,
     northMps: (speed?.northRate ?? NaN) * unit,
-    upMps: (speed?.upRate ?? NaN) * unit,
+    upMps: (speed?.upRate ?? NaN) * node.climbUnitMps,
     velocitySigmaMps: within(speedSigma > 0 ? speedSigma : DEFAULT_VELOCITY_SIGMA_MPS, SIGMA_MPS_BOUNDS),
   })
 }

@@ -59,10 +59,15 @@ export function readRegistration(registration: Registration): SapientNode {
     statusIntervalMs: Math.min(MAX_STATUS_INTERVAL_MS, Math.max(0, (interval?.value ?? 0) * (MS_PER_UNIT[interval?.units ?? 0] ?? 1000))),
     utmZone: detection.map((definition) => definition.locationType?.zone).find((zone) => zone !== undefined),
     errorUnit: errorUnitOf(detection.map((definition) => definition.geometricError?.units).find((units) => units !== undefined)),
-    speedUnitMps: velocity?.value?.eastNorthRateUnits === SpeedUnits.KPH ? 1 / 3.6 : 1,
+    speedUnitMps: unitMps(velocity?.value?.eastNorthRateUnits),
+    climbUnitMps: unitMps(velocity?.value?.upRateUnits),
     newSystem: undefined,
     place: undefined,
   }
+}
+
+function unitMps(units: SpeedUnits | undefined): number {
+  return units === SpeedUnits.KPH ? 1 / 3.6 : 1
 }
 
 function errorUnitOf(words: string | undefined): SapientNode['errorUnit'] {

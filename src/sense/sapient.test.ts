@@ -375,6 +375,23 @@ describe('SAPIENT detections', () => {
     assert.ok(m.kind === 'position' && Math.abs(m.veMps - 10) < 1e-9 && Math.abs(m.vnMps + 5) < 1e-9 && Math.abs(m.vuMps - 1) < 1e-9)
   })
 
+  test('a node may climb in km/h and fly in m/s: each rate has the unit of its registration', () => {
+    const { send } = world(known())
+    const json = registration() as { registration: { modeDefinition: { detectionDefinition: object[] }[] } }
+    Object.assign(json.registration.modeDefinition[0]!.detectionDefinition[0]!, {
+      velocityType: {
+        enuVelocityUnits: { eastNorthRateUnits: 'SPEED_UNITS_MS', upRateUnits: 'SPEED_UNITS_KPH' },
+        locationDatum: 'LOCATION_DATUM_WGS84_E',
+      },
+    })
+    send(json)
+    const said = only(
+      send(detection(located(51.49, 25.42, 100, 'LAT_LNG_DEG_M'), { enuVelocity: { eastRate: 10, northRate: -5, upRate: 3.6 } })),
+    )
+    const m = said.measurement
+    assert.ok(m.kind === 'position' && Math.abs(m.veMps - 10) < 1e-9 && Math.abs(m.vuMps - 1) < 1e-9, JSON.stringify(m))
+  })
+
   test('nonsense in place of a place is declined with words', () => {
     const { state, send } = world(known())
     send(registration())

@@ -82,7 +82,9 @@ export type SapientNode = {
   readonly utmZone: string | undefined
   /** Metres per unit of `x_error` and `y_error`; undefined: not told, to be guessed from the size. */
   readonly errorUnit: 'metres' | 'degrees' | 'radians' | undefined
+  /** m/s per unit of the rates to the east and north, and of the rate upwards: the standard names each. */
   readonly speedUnitMps: number
+  readonly climbUnitMps: number
   /** `system` of the last status with INFO_NEW; undefined before the first. */
   newSystem: number | undefined
   place: { readonly latRad: number; readonly lonRad: number; readonly altHaeM: number } | undefined
