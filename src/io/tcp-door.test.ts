@@ -125,6 +125,22 @@ test('more connections than allowed are turned away and told of once', async (t)
   await until(() => heard.frames.length === 2, 'its frame')
 })
 
+test('who only connects and hangs up does not fill the record', async (t) => {
+  let nowMs = 0
+  const { door, heard, dial } = await openDoor(t, {}, { nowMs: () => nowMs })
+  for (let i = 0; i < 80; i++) {
+    const socket = await dial()
+    socket.destroy()
+    await until(() => door.counts().opened + door.counts().refused === i + 1 && door.counts().connections === 0, 'its end')
+  }
+  assert.deepEqual([door.counts().opened, door.counts().refused], [50, 30])
+  assert.equal(heard.changes.filter((each) => each.change === 'opened').length, 50)
+  nowMs += 1000
+  const later = await dial()
+  later.write('still heard\n')
+  await until(() => heard.frames.length === 1, 'a frame of one who comes later')
+})
+
 test('a lost framing closes its sender alone', async (t) => {
   const { door, heard, dial } = await openDoor(t, { maxFrameBytes: 1000 }, { createFramer: createSapientFramer })
   const [good, bad] = [await dial(), await dial()]

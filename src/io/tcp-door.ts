@@ -58,6 +58,9 @@ const IDLE_MS = 600_000
 /** A sender that does not read its replies is closed at this many unread bytes. */
 const UNREAD_REPLY_BYTES = 1 << 20
 const REPORT_MS = 1000
+/** Each connection is two entries that are never shed: who only connects and hangs up must not fill the record. */
+const CONNECTIONS_PER_S = 5
+const CONNECTIONS_AT_ONCE = 50
 const STOP_READING_FILL = 0.5
 const RESUME_MS = 20
 
@@ -73,6 +76,7 @@ type Tally = { -readonly [K in keyof TcpDoorCounts]: TcpDoorCounts[K] }
 type Door = {
   readonly settings: TcpDoorSettings
   readonly links: Map<number, Link>
+  readonly admissions: TokenBucket
   readonly tally: Tally
   /** Since the last report. */
   readonly pending: { shedFrames: number; shedBytes: number; refused: number; refusedPeer: string; framing: number }
@@ -83,6 +87,7 @@ export function createTcpDoor(settings: TcpDoorSettings): TcpDoor {
   const door: Door = {
     settings,
     links: new Map(),
+    admissions: createTokenBucket(CONNECTIONS_PER_S, Math.max(CONNECTIONS_AT_ONCE, 2 * settings.feed.maxConnections)),
     tally: { connections: 0, opened: 0, refused: 0, frames: 0, bytes: 0, framingErrors: 0, shed: 0, unsent: 0 },
     pending: { shedFrames: 0, shedBytes: 0, refused: 0, refusedPeer: '', framing: 0 },
     stopped: false,
@@ -160,7 +165,7 @@ function keepConnected(door: Door): () => void {
 function admit(door: Door, socket: Socket): void {
   const { feed, createFramer, nextConnection, onConnection, idleMs = IDLE_MS } = door.settings
   const peer = `${socket.remoteAddress ?? '?'}:${socket.remotePort ?? 0}`
-  if (door.stopped || door.links.size >= feed.maxConnections) {
+  if (door.stopped || door.links.size >= feed.maxConnections || !door.admissions.take(door.settings.nowMs())) {
     door.tally.refused += 1
     door.pending.refused += 1
     door.pending.refusedPeer = peer
@@ -274,10 +279,10 @@ function report(door: Door): void {
     onConnection(settings.nextConnection(), {
       change: 'refused',
       peer: pending.refusedPeer,
-      why: `${pending.refused} more than maxConnections ${feed.maxConnections}`,
+      why: `${pending.refused} more than maxConnections ${feed.maxConnections}, or than ${CONNECTIONS_PER_S} a second`,
     })
     log(
-      `feed ${feed.id}: refused ${pending.refused} connections, the last from ${pending.refusedPeer}: its maxConnections is ${feed.maxConnections}`,
+      `feed ${feed.id}: refused ${pending.refused} connections, the last from ${pending.refusedPeer}: its maxConnections is ${feed.maxConnections}, and ${CONNECTIONS_PER_S} a second may come anew`,
     )
   }
   if (pending.framing > 0) log(`feed ${feed.id}: ${pending.framing} frames declined for their framing`)
