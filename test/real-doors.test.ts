@@ -43,7 +43,7 @@ test('marsad serve takes a recording of Los Angeles by SBS: the aircraft of read
     const said = (JSON.parse(readFileSync(oracle, 'utf8')) as { aircraft: { hex: string; flight?: string; lat?: number }[] }).aircraft
     const positioned = said.filter((aircraft) => aircraft.lat !== undefined)
     assert.deepEqual(tracks.flatMap((track) => track.claims).sort(), positioned.map((aircraft) => `icao:${aircraft.hex}`).sort())
-    const flights = new Map(said.flatMap((aircraft) => (aircraft.flight === undefined ? [] : [[`icao:${aircraft.hex}`, aircraft.flight.trim()] as const])))
+    const flights = new Map<string, string>(said.flatMap((aircraft) => (aircraft.flight === undefined ? [] : [[`icao:${aircraft.hex}`, aircraft.flight.trim()] as const])))
     const callsigns = tracks.filter((track) => track.callsign !== null)
     assert.ok(callsigns.length >= 3)
     for (const track of callsigns) assert.equal(track.callsign, flights.get(track.claims[0] ?? ''))

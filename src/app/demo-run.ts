@@ -70,14 +70,10 @@ export function createDemoRun(settings: DemoSettings): DemoRun {
     stage = 'waiting'
     begunMs = performance.now()
     trouble = undefined
+    const { eventDir, scenario } = settings
+    const doors = doorAddresses(event.event.feeds, settings.doors())
     simulator = startSimulator(
-      {
-        eventDir: settings.eventDir,
-        scenario: settings.scenario,
-        doors: doorAddresses(event.event.feeds, settings.doors()),
-        ingestUrl: settings.ingestUrl(),
-        clock: room.clock().segments,
-      },
+      { eventDir, scenario, doors, ingestUrl: settings.ingestUrl(), clock: room.clock().segments },
       log,
       (why) => {
         trouble = `the simulator has ended (${why})`

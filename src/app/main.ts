@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   verify: async () => (await import('./commands/verify.ts')).registerVerify,
   decode: async () => (await import('./commands/decode.ts')).registerDecode,
   encode: async () => (await import('./commands/encode.ts')).registerEncode,
+  track: async () => (await import('./commands/track.ts')).registerTrack,
   sim: async () => (await import('./commands/sim.ts')).registerSim,
   bench: async () => (await import('./commands/bench.ts')).registerBench,
 }

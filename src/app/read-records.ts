@@ -3,7 +3,7 @@ import type { Reject } from '../base/reject.ts'
 import { createJsonFramer } from '../wire/json/framing.ts'
 import { MAX_DOCUMENT_BYTES } from './codecs.ts'
 
-export type ReadRecord = { readonly atByte: number; readonly record: unknown | Reject }
+export type ReadRecord = { readonly atByte: number; readonly record: unknown }
 
 /** JSON values of a stream, by line or by bracket; the items of a list one by one. */
 export async function* readRecords(source: AsyncIterable<Uint8Array>): AsyncGenerator<ReadRecord> {

@@ -102,7 +102,7 @@ function indexIn(index: Map<string, number>, name: string, add: (name: string) =
   const known = index.get(name)
   if (known !== undefined) return known
   // Copied, so that no slice keeps the whole file in memory.
-  const copy = [...name].join('')
+  const copy = Array.from(name).join('')
   index.set(copy, index.size)
   add(copy)
   return index.size - 1

@@ -5,17 +5,11 @@ import { byPlace, nearest, type EventError } from './event-error.ts'
 import { describeIssues } from './form-issues.ts'
 import { instantMs, storySeconds } from './local-time.ts'
 import { scenarioForm, type FloodForm, type ObjectForm, type PlaceForm, type ScenarioForm, type SensorForm } from './scenario-forms.ts'
-import { errorAt, parseYaml, readYamlFile, type YamlFile, type YamlPath } from './yaml-source.ts'
+import { errorAt, readYamlFile, type YamlFile, type YamlPath } from './yaml-source.ts'
 
 /** Reads one scenario for an event: places, nodes and times checked against it. */
 export function loadScenario(path: string, event: EventDefinition): Scenario | EventError[] {
   const read = readYamlFile(path, path)
-  return 'errors' in read ? read.errors : scenarioOf(read.file, event)
-}
-
-/** The same from text, for scenarios that are made rather than written. */
-export function parseScenario(yaml: string, name: string, event: EventDefinition): Scenario | EventError[] {
-  const read = parseYaml(new TextEncoder().encode(yaml), name)
   return 'errors' in read ? read.errors : scenarioOf(read.file, event)
 }
 

@@ -178,7 +178,7 @@ describe('ADS-B', () => {
     })
     assert.ok(Math.abs((heights[0] ?? 0) - (5000 * M_PER_FT - 35)) < 0.01)
     // 10 hPa less at sea level: the same pressure altitude is 83.6 m lower (ICAO standard atmosphere, 27.4 ft per hPa).
-    assert.ok(Math.abs((heights[0] ?? 0) - (heights[1] ?? 0) - 83.6) < 0.5, `${heights}`)
+    assert.ok(Math.abs((heights[0] ?? 0) - (heights[1] ?? 0) - 83.6) < 0.5, heights.join())
   })
 
   test('a place beyond hearing and a jump are not believed, and are counted with words', () => {

@@ -17,7 +17,7 @@ export type Play = { readonly state: EngineState; readonly pen: Pen; readonly en
 const TICK_MS = 100
 
 /** Stands for the vault: a token that hides the serial, a box that is only a mark. */
-const token = (serial: string): string => `t${[...serial].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 1_000_000_007, 7)}`
+const token = (serial: string): string => `t${Array.from(serial).reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 1_000_000_007, 7)}`
 export const TOKEN = token
 
 /** Plays a scenario and hands every entry's outputs to `see`. */

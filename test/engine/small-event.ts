@@ -1,5 +1,5 @@
 import type { EventDefinition, EventPart, NodeDefinition } from '../../src/model/event.ts'
-import { ENTRY_TYPES, type Entry, type EntryType } from '../../src/model/entry.ts'
+import { type Entry, type EntryType } from '../../src/model/entry.ts'
 import type { CommandBody } from '../../src/model/command.ts'
 import type { Output } from '../../src/model/picture.ts'
 import { advance } from '../../src/engine/advance.ts'
@@ -96,5 +96,3 @@ export function picture(outputs: readonly Output[], into = new Map<string, Extra
   }
   return into
 }
-
-export const TYPES = Object.keys(ENTRY_TYPES) as EntryType[]

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import type { AlertView, BearingView, EventView, FeedHealthView, FeedMessage, NodeView, SiteView, TrackView, ViewKind, ZoneView } from '../../../src/model/api.ts'
+import type { AlertView, EventView, FeedHealthView, FeedMessage, NodeView, SiteView, TrackView, ViewKind, ZoneView } from '../../../src/model/api.ts'
 import { openFeedLink, type LinkState } from './feed-link.ts'
 import { applyMessage, newPicture, VIEW_KINDS, type Change, type Picture, type ViewOf } from './picture.ts'
 
@@ -141,9 +141,6 @@ export function useSites(): ReadonlyMap<string, SiteView> {
 }
 export function useZones(): ReadonlyMap<string, ZoneView> {
   return useKind('zone')
-}
-export function useBearings(): ReadonlyMap<string, BearingView> {
-  return useKind('bearing')
 }
 
 /** The event, or undefined until the first snapshot. */

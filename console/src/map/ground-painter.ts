@@ -72,7 +72,7 @@ function paint(painter: GroundPainter): void {
   painter.key = keyNow()
   const geoidM = [...picture.event.values()][0]?.geoidM ?? 0
   const context = { picture, words: currentWords(), selection, heightAmslM, threatened: threatenedIds(), geoidM }
-  for (const [name, features] of Object.entries(SOURCES)) painter.map.getSource<GeoJSONSource>(name)?.setData({ type: 'FeatureCollection', features: features(context) })
+  for (const [name, features] of Object.entries(SOURCES)) void painter.map.getSource<GeoJSONSource>(name)?.setData({ type: 'FeatureCollection', features: features(context) })
 }
 
 /** Of a track's threats only the nearest light up: a drone low over the sea stands to a dozen rings somehow. */

@@ -22,6 +22,8 @@ export function encodeModeS(report: ModeSReport): Uint8Array | Reject {
     case 'airborne-velocity':
       if (report.subtype !== 1) break
       return squitter(report.address, encodeAirborneVelocityMe(report))
+    default:
+      break
   }
   return reject(
     'not-encoded',
