@@ -7,7 +7,7 @@ import { clockView, commandAnswer, problem, sessionView, type Problem } from '..
 import { ingestAnswer, LISTS } from '../../src/serve/schemas.ts'
 import { serveFakeRoom } from './client.ts'
 import { createFakeRoom } from './fake-room.ts'
-import { alertItem, START_MS, trackItem } from './sample-items.ts'
+import { alertItem, eventItem, START_MS, trackItem } from './sample-items.ts'
 
 const tracks = (count: number) =>
   Array.from({ length: count }, (_, i) => ({
@@ -314,11 +314,14 @@ test('the demo alone starts again', async (t) => {
 })
 
 test('the feed asked as a page, headers, and metrics', async (t) => {
-  const { url } = await serveFakeRoom(t)
+  const { url, room } = await serveFakeRoom(t)
+  room.put([{ out: 'put', item: { ...eventItem, shedDetections: 7, unrecordedFrames: 9 } as typeof eventItem }])
   const response = await fetch(`${url}/api/v1/feed`)
   assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'self'.*frame-ancestors 'none'/)
   await expectProblem(response, 426, 'upgrade-required')
   const metrics = await (await fetch(`${url}/metrics`)).text()
   assert.match(metrics, /^marsad_picture_items\{kind="site"\} 3$/m)
+  assert.match(metrics, /^marsad_shed_detections 7$/m)
+  assert.match(metrics, /^marsad_unrecorded_frames 9$/m)
   assert.match(metrics, /^marsad_http_requests_total\{status="426"\} 1$/m)
 })
