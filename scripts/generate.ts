@@ -1,5 +1,5 @@
 /**
- * `npm run generate`: makes the protobuf code beside each schema with Debian's `protoc` (`apt-get install protobuf-compiler`)
+ * `npm run generate`: makes the ASTERIX decoders from their tables, and the protobuf code beside each schema with Debian's `protoc` (`apt-get install protobuf-compiler`)
  * and npm's protoc-gen-es. With `--check` it writes nothing and fails where the committed code differs.
  */
 import { spawnSync } from 'node:child_process'
@@ -39,3 +39,5 @@ for (const schema of globSync('src/wire/**/*.proto', { cwd: root })) {
 }
 process.stdout.write(check ? `generated code is ${differing === 0 ? 'up to date' : 'stale'}\n` : 'generated\n')
 process.exitCode = differing === 0 ? 0 : 1
+
+await import('./generate-asterix.ts')

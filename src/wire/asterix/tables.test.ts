@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { asterixCode } from '../../../scripts/asterix-code.ts'
+import { asterixPages, PAGE_MARK } from '../../../scripts/asterix-pages.ts'
 import { isReject } from '../../base/reject.ts'
 import { decodeAsterixBlock } from './block.ts'
 import type { AsterixBlock, AsterixSettings } from './block.ts'
@@ -135,3 +136,8 @@ for (const { table, name, file } of ASTERIX_TABLES) {
     })
   })
 }
+
+test('the page says what the tables say', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/standards/asterix.md'), 'utf8')
+  assert.equal(page.split(PAGE_MARK)[1]?.trim(), asterixPages().trim(), 'run npm run generate')
+})
