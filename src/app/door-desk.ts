@@ -72,7 +72,7 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
     return sequencer.offer(draft, feeds.get(draft.source)?.priority ?? LOWEST_PRIORITY)
   }
   const posterConnection = (feed: string, peer: string): number => {
-    const key = `${feed} ${peer}`
+    const key = posterKey(feed, peer)
     const known = posters.get(key)
     posters.delete(key)
     const connection = known ?? nextConnection++
@@ -107,12 +107,22 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
       const sender = senders.get(connection)
       if (sender === undefined) return
       quarantine.put(sender.feed, sender.peer)
+      // A poster has no line to cut: its connection ends here, or the engine would pass over all that its address ever posts.
+      const key = posterKey(sender.feed, sender.peer)
+      if (posters.get(key) === connection) {
+        posters.delete(key)
+        connectionChanged(sender.feed, connection, { change: 'closed', peer: sender.peer, why })
+      }
       doors()?.closeConnection(connection, why)
     },
     stop() {
       stopping = true
     },
   }
+}
+
+function posterKey(feed: string, peer: string): string {
+  return `${feed} ${peer}`
 }
 
 function postProblem(definition: FeedDefinition | undefined, feed: string, bytes: Uint8Array): Problem | undefined {
