@@ -199,6 +199,28 @@ function applyPlanar(blocks: Float64Array, b: number, g: PlanarGeometry, work: F
   blocks[b + 11] += k20 * d20 + k21 * d21
   blocks[b + 12] += k20 * d30 + k21 * d31
   blocks[b + 13] += k30 * d30 + k31 * d31
+  keepDefinite(blocks, b)
+}
+
+/** Smallest variances that a block may have: position m^2, velocity (m/s)^2. */
+const POSITION_VARIANCE_MIN = 1e-2
+const VELOCITY_VARIANCE_MIN = 1e-4
+
+/**
+ * Where rounding has eaten a covariance (a line 15 km long meets a point half a metre wide), starts it again without correlations: honest variances,
+ * nothing clever. Never taken with sensors as they are.
+ */
+function keepDefinite(blocks: Float64Array, b: number): void {
+  const ee = blocks[b + 4]
+  const nn = blocks[b + 6]
+  const vee = blocks[b + 11]
+  const vnn = blocks[b + 13]
+  if (ee > POSITION_VARIANCE_MIN && nn > POSITION_VARIANCE_MIN && ee * nn > blocks[b + 5] * blocks[b + 5] && vee > VELOCITY_VARIANCE_MIN && vnn > VELOCITY_VARIANCE_MIN && vee * vnn > blocks[b + 12] * blocks[b + 12]) return
+  const position = Math.max(Math.abs(ee), Math.abs(nn), POSITION_VARIANCE_MIN * 2)
+  const velocity = Math.max(Math.abs(vee), Math.abs(vnn), VELOCITY_VARIANCE_MIN * 2)
+  blocks[b + 4] = blocks[b + 6] = position
+  blocks[b + 11] = blocks[b + 13] = velocity
+  blocks[b + 5] = blocks[b + 7] = blocks[b + 8] = blocks[b + 9] = blocks[b + 10] = blocks[b + 12] = 0
 }
 
 /**
@@ -237,6 +259,7 @@ export function updatePlanarScalar(blocks: Float64Array, base: number, weights: 
     blocks[b + 11] -= k2 * a2
     blocks[b + 12] -= k2 * a3
     blocks[b + 13] -= k3 * a3
+    keepDefinite(blocks, b)
   }
   let sum = 0
   for (let m = 0; m < count; m++) {

@@ -86,6 +86,7 @@ export function updateVertical(blocks: Float64Array, base: number, weights: Floa
     blocks[b + 2] += k0 * (spread * k0 - share * a0)
     blocks[b + 3] += k0 * (spread * k1 - share * a1)
     blocks[b + 4] += k1 * (spread * k1 - share * a1)
+    keepDefinite(blocks, b)
   }
   let sum = 0
   for (let m = 0; m < count; m++) {
@@ -93,6 +94,16 @@ export function updateVertical(blocks: Float64Array, base: number, weights: Floa
     sum += weights[weightBase + m] = w > WEIGHT_MIN ? w : WEIGHT_MIN
   }
   for (let m = 0; m < count; m++) weights[weightBase + m] /= sum
+}
+
+/** As in `planar-update.ts`: where rounding has eaten the covariance, it starts again without correlation. */
+function keepDefinite(blocks: Float64Array, b: number): void {
+  const uu = blocks[b + 2]
+  const vv = blocks[b + 4]
+  if (uu > 1e-3 && vv > 1e-6 && uu * vv > blocks[b + 3] * blocks[b + 3]) return
+  blocks[b + 2] = Math.max(Math.abs(uu), 2e-3)
+  blocks[b + 4] = Math.max(Math.abs(vv), 2e-6)
+  blocks[b + 3] = 0
 }
 
 /** Update of every model by a scalar `hu u + hv vu + noise`; `innovation`: measured less predicted from the mean height and rate (mu, mv). */
@@ -113,6 +124,7 @@ export function updateVerticalScalar(blocks: Float64Array, base: number, weights
     blocks[b + 2] -= k0 * a0
     blocks[b + 3] -= k0 * a1
     blocks[b + 4] -= k1 * a1
+    keepDefinite(blocks, b)
   }
   let sum = 0
   for (let m = 0; m < count; m++) {

@@ -10,7 +10,7 @@ import type { Scan } from './scans.ts'
 import { priorVisibility } from './state.ts'
 import type { TrackerState } from './state.ts'
 import { CLASS_COUNT, MEAN, growTable } from './table.ts'
-import { noteSeen } from './update.ts'
+import { noteSeen, rateVariance } from './update.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Existence of an object that says itself that it is there. */
@@ -24,6 +24,9 @@ const UNEXPLAINED_CLAIM = 0.5
 const BODY_FRESH_MS = 10000
 /** Height uncertainty where nothing measured height, m. */
 const UNKNOWN_HEIGHT_SIGMA_M = 1000
+
+/** Added to a start's variances: objects are no points, and a start a metre from a radar is no better known than that, m^2. */
+const SEED_VARIANCE_MIN_M2 = 0.25
 
 /** Where a new track starts: position, covariance ee, en, nn, height and its variance. */
 export type Seed = { e: number; n: number; ee: number; en: number; nn: number; u: number; uu: number }
@@ -125,9 +128,9 @@ export function seedRow(state: TrackerState, row: number, seed: Seed): void {
     table.planar.fill(0, b, b + PLANAR_BLOCK)
     table.planar[b] = seed.e
     table.planar[b + 1] = seed.n
-    table.planar[b + 4] = seed.ee
+    table.planar[b + 4] = seed.ee + SEED_VARIANCE_MIN_M2
     table.planar[b + 5] = seed.en
-    table.planar[b + 6] = seed.nn
+    table.planar[b + 6] = seed.nn + SEED_VARIANCE_MIN_M2
     table.planar[b + 11] = table.planar[b + 13] = model.birthSpeedSigmaMps * model.birthSpeedSigmaMps
     table.planarWeight[row * table.planarCount + m] = model.birthWeight
   }
@@ -136,7 +139,7 @@ export function seedRow(state: TrackerState, row: number, seed: Seed): void {
     const b = (row * table.verticalCount + m) * VERTICAL_BLOCK
     table.vertical[b] = seed.u
     table.vertical[b + 1] = 0
-    table.vertical[b + 2] = seed.uu
+    table.vertical[b + 2] = seed.uu + SEED_VARIANCE_MIN_M2
     table.vertical[b + 3] = 0
     table.vertical[b + 4] = model.birthRateSigmaMps * model.birthRateSigmaMps
     table.verticalWeight[row * table.verticalCount + m] = model.birthWeight
@@ -205,9 +208,9 @@ function seedVelocity(state: TrackerState, row: number, detection: Detection): v
     const un = polar[4]!
     refreshMean(table, row)
     const at = row * MEAN
-    updatePlanarScalar(table.planar, row * table.planarCount * PLANAR_BLOCK, table.planarWeight, row * table.planarCount, table.planarCount, 0, 0, ue, un, m.rangeRateSigmaMps * m.rangeRateSigmaMps + 1, m.rangeRateMps, table.mean[at]!, table.mean[at + 1]!, 0, 0)
+    updatePlanarScalar(table.planar, row * table.planarCount * PLANAR_BLOCK, table.planarWeight, row * table.planarCount, table.planarCount, 0, 0, ue, un, rateVariance(m.rangeRateSigmaMps) + 1, m.rangeRateMps, table.mean[at]!, table.mean[at + 1]!, 0, 0)
   } else if (m.kind === 'position' && m.velocitySigmaMps > 0) {
-    const variance = m.velocitySigmaMps * m.velocitySigmaMps
+    const variance = rateVariance(m.velocitySigmaMps)
     if (m.veMps === m.veMps && m.vnMps === m.vnMps) setPlanarVelocity(state, row, m.veMps, m.vnMps, variance)
     if (m.vuMps === m.vuMps) {
       for (let i = 0; i < table.verticalCount; i++) {

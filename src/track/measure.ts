@@ -19,7 +19,15 @@ const HEIGHT_SPAN_M = 570
 /** Other systems' tracks remember about this long: their reports are independent only so far apart, s. */
 const FILTER_MEMORY_S = 5
 
+/** Nobody measures better than this, whatever they say. */
+const SIGMA_MIN_M = 0.5
+const SIGMA_MIN_RAD = 2e-4
+
 const point = new Float64Array(3)
+
+function square(value: number): number {
+  return value * value
+}
 
 /** What the scan's sensor could see in it. */
 export type Look = { readonly pd: number; readonly clutter: number }
@@ -62,15 +70,15 @@ function measurePolar(state: TrackerState, work: Workspace, k: number, m: PolarM
   work.z0[k] = m.rangeM
   work.z1[k] = azimuth
   work.z2[k] = elevation
-  work.r0[k] = m.rangeSigmaM * m.rangeSigmaM
-  work.r1[k] = m.azimuthSigmaRad * m.azimuthSigmaRad
-  work.r2[k] = measured ? m.elevationSigmaRad * m.elevationSigmaRad : Infinity
+  work.r0[k] = square(Math.max(m.rangeSigmaM, SIGMA_MIN_M))
+  work.r1[k] = square(Math.max(m.azimuthSigmaRad, SIGMA_MIN_RAD))
+  work.r2[k] = measured ? square(Math.max(m.elevationSigmaRad, SIGMA_MIN_RAD)) : Infinity
   work.e[k] = s.eM + point[0]!
   work.n[k] = s.nM + point[1]!
   work.u[k] = s.uM + point[2]!
   // Per metre of range and radian of azimuth a square metre of ground counts `rangeM`; per radian of elevation `up`.
   const flat = m.rangeM * Math.sqrt(Math.max(0, 1 - (point[2]! / m.rangeM) * (point[2]! / m.rangeM)))
-  const up = measured ? elevationDensity(state.settings.ceilingM, m.rangeM, elevation, m.elevationSigmaRad) : 1
+  const up = measured ? elevationDensity(state.settings.ceilingM, m.rangeM, elevation, Math.sqrt(work.r2[k]!)) : 1
   const reach = Math.max(s.maxRangeM, m.rangeM)
   work.birth[k] = densityAt(state, density, work.e[k]!, work.n[k]!) * look.pd * flat * up
   work.other[k] = ((look.clutter + 1e-6) / (PI * reach * reach)) * flat * up + work.birth[k]!
@@ -90,8 +98,8 @@ function measurePosition(state: TrackerState, work: Workspace, k: number, m: Pos
   work.z0[k] = work.e[k] = m.eM
   work.z1[k] = work.n[k] = m.nM
   work.z2[k] = work.u[k] = measured ? m.uM : sensor.sensor.uM
-  work.r0[k] = work.r1[k] = m.horizontalSigmaM * m.horizontalSigmaM * widen
-  work.r2[k] = measured ? m.verticalSigmaM * m.verticalSigmaM * widen : Infinity
+  work.r0[k] = work.r1[k] = square(Math.max(m.horizontalSigmaM, SIGMA_MIN_M)) * widen
+  work.r2[k] = measured ? square(Math.max(m.verticalSigmaM, SIGMA_MIN_M)) * widen : Infinity
   const up = measured ? 1 / HEIGHT_SPAN_M : 1
   work.birth[k] = densityAt(state, density, m.eM, m.nM) * 0.5 * look.pd * up
   const reach = Math.min(sensor.sensor.maxRangeM, 100000)

@@ -55,15 +55,20 @@ function splitInto(scans: Scan[], sensor: number, periodS: number, part: Detecti
   }
 }
 
+/** Farthest that anything is believed to be, m; widest that an error may be. */
+const FAR_M = 2e6
+const SIGMA_MAX_M = 2e5
+const SIGMA_MAX_RAD = 3.2
+
 function usable(detection: Detection): boolean {
   const m = detection.measurement
   if (!Number.isFinite(detection.measuredMs)) return false
   switch (m.kind) {
     case 'polar':
-      return m.rangeM > 0 && Number.isFinite(m.azimuthRad) && m.rangeSigmaM > 0 && m.azimuthSigmaRad > 0 && Number.isFinite(m.rangeM)
+      return m.rangeM >= 1 && m.rangeM < FAR_M && Number.isFinite(m.azimuthRad) && m.rangeSigmaM > 0 && m.rangeSigmaM < SIGMA_MAX_M && m.azimuthSigmaRad > 0 && m.azimuthSigmaRad < SIGMA_MAX_RAD
     case 'bearing':
-      return Number.isFinite(m.azimuthRad) && m.azimuthSigmaRad > 0
+      return Number.isFinite(m.azimuthRad) && m.azimuthSigmaRad > 0 && m.azimuthSigmaRad < SIGMA_MAX_RAD
     case 'position':
-      return Number.isFinite(m.eM) && Number.isFinite(m.nM) && m.horizontalSigmaM > 0
+      return Math.abs(m.eM) < FAR_M && Math.abs(m.nM) < FAR_M && !(Math.abs(m.uM) >= FAR_M) && m.horizontalSigmaM > 0 && m.horizontalSigmaM < SIGMA_MAX_M
   }
 }

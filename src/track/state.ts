@@ -125,7 +125,7 @@ export function setSensors(state: TrackerState, sensors: readonly Sensor[]): voi
   const groups = new Map<string, number>()
   state.sensors = order.map((node, index) => {
     const before = known.get(node)
-    const sensor = given.get(node) ?? before!.sensor
+    const sensor = bounded(given.get(node) ?? before!.sensor)
     const shared = sensor.kind === 'rf' || sensor.kind === 'remote-id' || sensor.kind === 'ads-b'
     const key = shared ? sensor.kind : node
     if (!groups.has(key)) groups.set(key, index)
@@ -136,6 +136,12 @@ export function setSensors(state: TrackerState, sensors: readonly Sensor[]): voi
   state.sensorIndex = new Map(state.sensors.map((s, index) => [s.sensor.node, index]))
   widenSensors(state.table, state.sensors.length, (column) => priorVisibility(state.sensors[column]!.sensor.kind))
   setCoverage(state)
+}
+
+/** A sensor's figures brought into the range in which the filter's formulas hold: nothing sees everything, and no scan takes no time. */
+function bounded(sensor: Sensor): Sensor {
+  const clamp = (value: number, low: number, high: number) => (value >= low ? Math.min(value, high) : low)
+  return { ...sensor, maxRangeM: clamp(sensor.maxRangeM, 100, 1e7), pd: clamp(sensor.pd, 0.01, 0.99), clutterPerScan: clamp(sensor.clutterPerScan, 0, 1e6), periodS: clamp(sensor.periodS, 0.05, 600) }
 }
 
 /** The disc that holds every radar's range, or every sensor's where there is no radar. */

@@ -124,6 +124,15 @@ function updateHeightFromRange(table: TrackTable, work: Workspace, t: number, be
   updateVerticalScalar(table.vertical, t * table.verticalCount * VERTICAL_BLOCK, table.verticalWeight, t * table.verticalCount, table.verticalCount, work.geometry[t]!.h02, 0, widened, work.n0[best]!, table.mean[at + 10]!, table.mean[at + 11]!)
 }
 
+/** Nobody measures speed better than this, m/s. */
+const RATE_SIGMA_MIN_MPS = 0.1
+
+/** Variance of a measured speed, (m/s)^2. */
+export function rateVariance(sigmaMps: number): number {
+  const sigma = Math.max(sigmaMps, RATE_SIGMA_MIN_MPS)
+  return sigma * sigma
+}
+
 /** Velocity or range rate that came with the track's own detection. */
 function updateRates(table: TrackTable, work: Workspace, t: number, detection: Detection, probability: number): void {
   const m = detection.measurement
@@ -132,10 +141,10 @@ function updateRates(table: TrackTable, work: Workspace, t: number, detection: D
     if (!(m.rangeRateMps === m.rangeRateMps && m.rangeRateSigmaMps > 0)) return
     refreshMean(table, t)
     const climb = table.mean[t * MEAN + 11]!
-    const variance = (m.rangeRateSigmaMps * m.rangeRateSigmaMps + g.h02 * g.h02 * table.mean[t * MEAN + 13]!) / probability
+    const variance = (rateVariance(m.rangeRateSigmaMps) + g.h02 * g.h02 * table.mean[t * MEAN + 13]!) / probability
     scalar(table, t, g.h00, g.h01, variance, m.rangeRateMps - g.h02 * climb)
   } else if (m.kind === 'position' && m.velocitySigmaMps > 0) {
-    const variance = (m.velocitySigmaMps * m.velocitySigmaMps) / probability
+    const variance = rateVariance(m.velocitySigmaMps) / probability
     if (m.veMps === m.veMps && m.vnMps === m.vnMps) {
       refreshMean(table, t)
       scalar(table, t, 1, 0, variance, m.veMps)
