@@ -29,14 +29,18 @@ const changeListeners = new Set<(change: Change, picture: Picture) => void>()
 const frozen = new Map<ViewKind, ReadonlyMap<string, unknown>>()
 const dirty = new Set<ViewKind>()
 let status: FeedStatus = { link: 'connecting', linkSinceMs: Date.now(), loaded: false, epoch: undefined, committed: 0, rate: 1 }
-let clock = { eventMs: 0, heardAt: 0 }
+let clock = { eventMs: 0, heardMs: 0 }
+let running = { ms: 0, at: performance.now() }
 let shownMs = 0
 let flushTimer: ReturnType<typeof setTimeout> | undefined
 
 /** Opens the feed; the console calls it once. */
 export function startFeed(url: string): () => void {
   const link = openFeedLink(url, { onMessage: hear, onState: (next) => setStatus({ ...status, link: next, linkSinceMs: Date.now() }) })
-  const ticker = setInterval(() => emit('clock'), RENDER_MS)
+  const ticker = setInterval(() => {
+    keepRunning()
+    emit('clock')
+  }, RENDER_MS)
   return () => {
     link.stop()
     clearInterval(ticker)
@@ -54,25 +58,34 @@ export function currentPicture(): Picture {
   return picture
 }
 
-/** The server is heard at least once a second; a live link cannot be further ahead of its last message than this. */
-const RUN_ON_MS = 1500
+/** A page that was held up for longer than this has messages waiting that it has not read: its clock waits with it. */
+const MOST_STEP_MS = 2 * RENDER_MS
+
+/** This machine's running time, ms, without the spans in which the page was held up. */
+function runningMs(): number {
+  return running.ms + Math.min(performance.now() - running.at, MOST_STEP_MS)
+}
+
+function keepRunning(): void {
+  running = { ms: runningMs(), at: performance.now() }
+}
 
 /**
- * Event clock now, ms since the epoch, run on from the last message at its rate. Never goes back while the link is up. A
- * page that was held up has messages waiting that it has not read: until the link is lost it shows the time of what it knows.
+ * Event clock now, ms since the epoch: run on from the newest instant that the feed has told, at its rate. It runs on also
+ * where the server lives and its picture stands still, so that everything grows old. Never goes back within an epoch.
  */
 export function eventNowMs(): number {
   if (!status.loaded) return 0
-  const sinceMs = performance.now() - clock.heardAt
-  const now = clock.eventMs + (status.link === 'lost' ? sinceMs : Math.min(sinceMs, RUN_ON_MS)) * status.rate
+  const now = clock.eventMs + (runningMs() - clock.heardMs) * status.rate
   shownMs = Math.max(shownMs, now)
   return shownMs
 }
 
 function hear(message: FeedMessage): void {
   const change = applyMessage(picture, message)
-  if (change.whole || message.atMs + 5000 < shownMs) shownMs = message.atMs
-  clock = { eventMs: message.atMs, heardAt: performance.now() }
+  if (change.whole) shownMs = message.atMs
+  // A heartbeat repeats the instant of the last entry: it is no news of the time.
+  if (change.whole || message.atMs > clock.eventMs || message.rate !== status.rate) clock = { eventMs: message.atMs, heardMs: runningMs() }
   for (const kind of VIEW_KINDS) if (change.whole || change.put[kind] !== undefined || change.drop[kind] !== undefined) dirty.add(kind)
   for (const listener of changeListeners) listener(change, picture)
   status = { ...status, loaded: true, epoch: message.epoch, committed: message.committed, rate: message.rate }

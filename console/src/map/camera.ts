@@ -45,7 +45,7 @@ export function obeyCommand(map: MapLibreMap, command: MapCommand): void {
     case 'fit':
       return fitTo(map, selectionBounds(currentPicture(), selection), NEAREST_FIT_ZOOM)
     case 'home':
-      return fitTo(map, homeBounds(currentPicture(), site), HOME_ZOOM)
+      return fitTo(map, homeBounds(currentPicture(), site), HOME_ZOOM, { pitch: 0, bearing: 0 })
     case 'zoom-in':
       return void map.zoomIn({}, BY_HAND)
     case 'zoom-out':
@@ -57,8 +57,8 @@ export function obeyCommand(map: MapLibreMap, command: MapCommand): void {
   }
 }
 
-function fitTo(map: MapLibreMap, bounds: Bounds | undefined, maxZoom: number): void {
-  if (bounds !== undefined) map.fitBounds(bounds, { padding: paddingOf(map), maxZoom, animate: !stillWanted(), duration: 500 }, BY_HAND)
+function fitTo(map: MapLibreMap, bounds: Bounds | undefined, maxZoom: number, turn: { pitch?: number; bearing?: number } = { bearing: map.getBearing() }): void {
+  if (bounds !== undefined) map.fitBounds(bounds, { ...turn, padding: paddingOf(map), maxZoom, animate: !stillWanted(), duration: 500 }, BY_HAND)
 }
 
 function stillWanted(): boolean {
