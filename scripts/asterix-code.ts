@@ -24,8 +24,8 @@ export function asterixCode(table: CategoryTable, prefix: string): string {
   for (const item of table.items) emitItem(made, item, prefix, `I${String(table.category).padStart(3, '0')}/${numberOf(item.key)}`)
   emitRecord(made)
   const body = made.lines.join('\n')
-  const names = ['asciiOf', 'bitsAt', 'decline', 'hexOf', 'ia5Of', 'octalOf', 'short', 'takeCount', 'takeExplicit', 'takeExtents'].filter(
-    (name) => body.includes(`${name}(`),
+  const names = ['asciiOf', 'decline', 'hexOf', 'ia5Of', 'octalOf', 'short', 'takeCount', 'takeExplicit', 'takeExtents'].filter((name) =>
+    body.includes(`${name}(`),
   )
   return [
     `// Made by npm run generate from the table of category ${table.category} ed. ${table.edition}. Change the table, not this file.`,
@@ -379,7 +379,7 @@ function codeOf(field: Field, bytes: number, at: string): string {
   const first = bytes - 1 - ((from - 1) >> 3)
   const last = bytes - 1 - ((to - 1) >> 3)
   const shift = (to - 1) & 7
-  if (last - first > 3) return `bitsAt(b, ${plus(at, first)}, ${7 - ((from - 1) & 7)}, ${width})`
+  assert(last - first <= 3, `${field.key}: a number over more than four octets`)
   const joined = octets(at, first, last)
   const shifted = shift === 0 ? joined : `(${joined} ${last - first === 3 ? '>>>' : '>>'} ${shift})`
   if (width + shift === (last - first + 1) * 8) return width === 32 ? `(${joined} >>> 0)` : shifted

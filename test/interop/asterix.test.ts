@@ -131,13 +131,13 @@ for (const name of RECORDINGS) {
     let compared = 0
     for (const [i, [category, record]] of ours.entries()) {
       const system = `CAT${String(category).padStart(3, '0')}`
-      const items = theirs[i]?.[system]
+      const items = theirs[i]?.[system] as Tree | undefined
       assert.ok(items !== undefined, `record ${i} is of ${system}`)
       const mine = Object.entries(record).filter(([key, value]) => key !== 'fspecBytes' && value !== undefined)
       assert.deepEqual(mine.map(([key]) => `I${key.slice(1, 4)}`).sort(), Object.keys(items).sort(), `record ${i}`)
       for (const [key, value] of mine) {
         const number = `I${key.slice(1, 4)}`
-        compared += compareItem(`${system}.${number}`, (items as Tree)[number], value, `record ${i} ${system} ${number}`)
+        compared += compareItem(`${system}.${number}`, items[number], value, `record ${i} ${system} ${number}`)
       }
     }
     t.diagnostic(`${compared} values of ${ours.length} records`)

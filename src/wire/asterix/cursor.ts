@@ -90,10 +90,3 @@ export function asciiOf(bytes: Uint8Array, at: number, length: number): string {
   for (let i = at; i < at + length; i++) text += String.fromCharCode(bytes[i] ?? 0)
   return text
 }
-
-/** Bits of a field of at most 48 that lies too badly for shifts: `skip` bits from the start of the octet at `at`. */
-export function bitsAt(bytes: Uint8Array, at: number, skip: number, count: number): number {
-  let code = 0
-  for (let bit = skip; bit < skip + count; bit++) code = code * 2 + (((bytes[at + (bit >> 3)] ?? 0) >> (7 - (bit & 7))) & 1)
-  return code
-}

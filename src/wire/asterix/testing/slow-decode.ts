@@ -72,7 +72,7 @@ function decodeForm(form: Form, reader: Reader): unknown {
         out = { ...out, ...own }
       }
       const further = octets.slice(form.parts.length)
-      if (further.length > 0) out['further'] = Buffer.from(further).toString('hex').toUpperCase()
+      if (further.length > 0) out['further'] = digits(further)
       if (spare > 0) out['spareBits'] = spare
       return out
     }
@@ -81,9 +81,7 @@ function decodeForm(form: Form, reader: Reader): unknown {
     case 'explicit': {
       const length = octet(reader)
       if (length === 0) throw new Error('length 0')
-      return Buffer.from(take(reader, length - 1))
-        .toString('hex')
-        .toUpperCase()
+      return digits([...take(reader, length - 1)])
     }
   }
 }
@@ -130,4 +128,8 @@ function fieldOf(octets: Uint8Array, field: Field): number | string {
         .map((code) => String.fromCharCode(code < 32 ? code + 64 : code))
         .join('')
   }
+}
+
+function digits(octets: readonly number[]): string {
+  return octets.map((each) => each.toString(16).padStart(2, '0').toUpperCase()).join('')
 }
