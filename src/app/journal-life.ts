@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandAnswer, Problem } from '../model/api.ts'
 import type { CommandPayload } from '../model/command.ts'
-import type { PoisonPayload, StartPayload } from '../model/entry.ts'
+import type { EffectDonePayload, PoisonPayload, StartPayload } from '../model/entry.ts'
 import type { EventDefinition } from '../model/event.ts'
 import type { Effect } from '../model/picture.ts'
 import { toEntries } from '../event/entries.ts'
@@ -365,17 +365,23 @@ export class JournalLife {
     this.#desk.release(done)
   }
 
+  /** Does what a durable entry asked for, and says in the journal what became of it. */
   #carryOut(effect: Effect): void {
+    const sent = this.#execute(effect)
+    const done: EffectDonePayload = sent ? { key: effect.key, result: 'done' } : { key: effect.key, result: 'failed', why: 'the connection is gone' }
+    this.#sequencer.append(ownEntry('effect-done', done))
+  }
+
+  #execute(effect: Effect): boolean {
     switch (effect.out) {
       case 'reply':
-        this.#doors?.reply(effect.connection, effect.bytes, effect.close)
-        break
+        return this.#doors?.reply(effect.connection, effect.bytes, effect.close) ?? false
       case 'outcome':
         this.#desk.onOutcome(effect)
-        break
+        return true
       case 'reveal':
         this.#desk.onReveal(effect)
-        break
+        return true
     }
   }
 

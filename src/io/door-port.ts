@@ -31,8 +31,8 @@ export interface DoorHost {
 
 /** The doors, as the room sees them. */
 export interface Doors {
-  /** Sends bytes to a connection, then ends it if `close`. A connection that has gone is no fault. */
-  reply(connection: number, bytes: Uint8Array, close: boolean): void
+  /** Sends bytes to a connection, then ends it if `close`. False where the connection has gone or does not read: no fault of ours. */
+  reply(connection: number, bytes: Uint8Array, close: boolean): boolean
   /** Ends a connection at once (quarantine). The door still calls `connectionChanged`. */
   closeConnection(connection: number, why: string): void
   /** What each door listens on, for the terminal, e.g. `{feed:'radar', address:'127.0.0.1:5020'}`. */

@@ -65,7 +65,7 @@ export async function openTcpDoors(host: DoorHost, feeds: readonly FeedDefinitio
     }
   }
   return {
-    reply: (connection, bytes, close) => doorOf.get(connection)?.reply(connection, bytes, close),
+    reply: (connection, bytes, close) => doorOf.get(connection)?.reply(connection, bytes, close) ?? false,
     closeConnection: (connection, why) => doorOf.get(connection)?.disconnect(connection, why),
     addresses: () => addresses,
     counts: () => new Map([...doors].map(([feed, door]) => [feed, door.counts()])),

@@ -45,8 +45,8 @@ export type TcpDoorCounts = {
 export interface TcpDoor {
   /** Listens, or begins to connect. Answers the address it listens on; undefined in mode `connect`. Rejects if the port is taken. */
   open(): Promise<{ readonly host: string; readonly port: number } | undefined>
-  /** Bytes back to one connection. `close` ends it once they are sent. */
-  reply(connection: number, bytes: Uint8Array, close: boolean): void
+  /** Bytes back to one connection. `close` ends it once they are sent. False where nobody is there to read them. */
+  reply(connection: number, bytes: Uint8Array, close: boolean): boolean
   /** Ends one connection from our side, e.g. a quarantined sender. */
   disconnect(connection: number, why: string): void
   counts(): TcpDoorCounts
@@ -245,17 +245,17 @@ function drain(door: Door, link: Link, ended: boolean): void {
   }
 }
 
-function reply(door: Door, connection: number, bytes: Uint8Array, close: boolean): void {
+function reply(door: Door, connection: number, bytes: Uint8Array, close: boolean): boolean {
   const link = door.links.get(connection)
   if (!link || link.closing !== undefined) {
     door.tally.unsent += 1
-    return
+    return false
   }
   if (link.socket.writableLength + bytes.length > UNREAD_REPLY_BYTES) {
     door.tally.unsent += 1
     door.settings.log(`feed ${door.settings.feed.id}: closed ${link.peer}: it does not read its replies`)
     end(link, 'replies unread')
-    return
+    return false
   }
   if (bytes.length > 0) link.socket.write(bytes)
   if (close) {
@@ -263,6 +263,7 @@ function reply(door: Door, connection: number, bytes: Uint8Array, close: boolean
     link.socket.end()
     link.socket.setTimeout(2000, () => link.socket.destroy())
   }
+  return true
 }
 
 function end(link: Link, why: string): void {

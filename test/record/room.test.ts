@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { openRoom, type Room, type RoomOptions } from '../../src/app/room.ts'
+import { journalFolderOf } from '../../src/io/data-folder.ts'
+import { openSqliteStore } from '../../src/io/sqlite-store.ts'
+import { effectDonePayload } from '../../src/model/entry.ts'
+import { notesOf } from '../../src/record/journal-notes.ts'
 import { verifyFolder } from '../../src/app/verify-folder.ts'
 import type { Doors, DoorHost } from '../../src/io/door-port.ts'
 import type { CommandPayload } from '../../src/model/command.ts'
@@ -80,6 +84,23 @@ test('a command is answered when it is durable and applied, and its key is answe
   assert.equal(report.starts.length, 2)
 })
 
+test('what became of each effect is an entry: an answer that was given, bytes that nobody was there to read', async (t) => {
+  const folder = folderFor(t)
+  const room = await open(folder)
+  const frame = room.ingest(RADAR, new Uint8Array([1, 2]), '192.0.2.1:5')
+  assert.ok(frame.accepted)
+  await room.command(command('key-00009'))
+  await room.settle()
+  await room.stop()
+  const store = openSqliteStore({ folder: journalFolderOf(folder), access: 'read' })
+  const done = notesOf(store, 'effect-done', effectDonePayload).map((note) => note.says)
+  store.close()
+  assert.deepEqual(done, [
+    { key: `r${frame.position}`, result: 'failed', why: 'the connection is gone' },
+    { key: 'key-00009', result: 'done' },
+  ])
+})
+
 test('a resumed room shows the picture that it would show had it never stopped', async (t) => {
   const stopping = folderFor(t)
   const going = folderFor(t)
@@ -117,7 +138,7 @@ for (const [name, magic] of [
     const replies: number[] = []
     let host: DoorHost | undefined
     const doors: Doors = {
-      reply: (connection) => replies.push(connection),
+      reply: (connection) => replies.push(connection) > 0,
       closeConnection: (connection) => closed.push(connection),
       addresses: () => [],
       stop: () => Promise.resolve(),
@@ -226,7 +247,7 @@ test('a new beginning that failed, for a port that was taken, can be tried again
   const openDoors: NonNullable<RoomOptions['openDoors']> = () =>
     taken
       ? Promise.reject(new Error('port taken'))
-      : Promise.resolve({ reply: () => undefined, closeConnection: () => undefined, addresses: () => [], stop: () => Promise.resolve() })
+      : Promise.resolve({ reply: () => true, closeConnection: () => undefined, addresses: () => [], stop: () => Promise.resolve() })
   const room = await open(folder, { openDoors })
   const { epoch } = room
   taken = true
