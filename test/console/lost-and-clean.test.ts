@@ -48,6 +48,17 @@ test('when the sensors fall silent the screen says how old each track is, and th
   assert.equal(await page.getByText('SERVER LOST').count(), 0)
 })
 
+test('whom the server does not let in is told what it is and what to do', async (t) => {
+  if (room === undefined) return t.skip(SKIP)
+  const context = await room.browser.newContext({ locale: 'en-GB' })
+  const page = await context.newPage()
+  await page.route('**/api/v1/session', (route) => route.fulfill({ status: 401, contentType: 'application/json', body: JSON.stringify({ error: 'no-session', message: 'Your session has ended.', todo: 'Sign in again.' }) }))
+  await page.goto(`${room.url}?lang=en`)
+  await page.getByText('Not for your post').waitFor(WAIT)
+  await page.getByText('Your session has ended. Sign in again.').waitFor(WAIT)
+  await context.close()
+})
+
 test('when the server dies the console finds it by its own timer and the whole screen says since when', async (t) => {
   if (room === undefined) return t.skip(SKIP)
   const page = await room.open('?lang=ar')

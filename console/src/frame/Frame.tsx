@@ -1,8 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { useSession } from '../api/session.ts'
+import type { Problem } from '../../../src/model/api.ts'
+import { useRefusal, useSession } from '../api/session.ts'
 import { useEvent, useStatus } from '../feed/feed-client.ts'
 import { MapPanel } from '../map/MapPanel.tsx'
 import { Announcer } from '../panels/Announcer.tsx'
+import { EmptyState } from '../panels/EmptyState.tsx'
 import { Inspector } from '../panels/Inspector.tsx'
 import { KeyMap } from '../panels/KeyMap.tsx'
 import { NodesPanel } from '../panels/NodesPanel.tsx'
@@ -24,6 +26,8 @@ export function Frame(): ReactNode {
   const own = useUrlPart('site')
   const chosen = useUrlPart('selection') !== undefined || own !== undefined
   useDocument(words, theme)
+  const refusal = useRefusal()
+  if (refusal !== undefined) return <Refused problem={refusal} />
   if (wall !== undefined) {
     return (
       <NamedFrame>
@@ -59,6 +63,20 @@ export function Frame(): ReactNode {
       <Announcer />
       <KeyMap />
     </>
+  )
+}
+
+/** Nobody is let in from here: what it is, and what to do, also in the server's own words. */
+function Refused({ problem }: { readonly problem: Problem }): ReactNode {
+  const words = useWords()
+  return (
+    <main className="refused">
+      <h1>{words.t('app.name')}</h1>
+      <EmptyState title={words.t('state.forbidden')} todo={words.t('state.forbiddenTodo')} />
+      <p className="quiet" lang="en" dir="ltr">
+        {problem.message} {problem.todo}
+      </p>
+    </main>
   )
 }
 
