@@ -23,3 +23,16 @@ test('answers are remembered, but not for ever: the oldest goes first', async ()
   // Its entry cannot be read here, so that the desk says whether it knows the key.
   await assert.rejects(desk.take(command('key-10000')), /used for another command/)
 })
+
+test('a command that could not be recorded is not done, though the engine remembers its key', async () => {
+  let position = 9
+  const desk = createCommandDesk({ append: () => ++position, openSealed: () => undefined, readEntry: () => undefined })
+  const problem = { error: 'disk-full', message: 'not recorded', todo: 'a new key' }
+  const first = desk.take(command('key-lost'))
+  desk.onLost(10, problem)
+  await assert.rejects(first, /not recorded/)
+  const again = desk.take(command('key-lost'))
+  desk.onOutcome({ out: 'outcome', key: 'key-lost', position: 10, outcome: { result: 'done' } })
+  desk.release(11)
+  await assert.rejects(again, /not recorded/)
+})

@@ -63,18 +63,20 @@ const REUSED: Problem = {
 export function createCommandDesk(settings: DeskSettings): CommandDesk {
   const answers = new Map<string, Answer>()
   const waiting = new Map<string, Waiting>()
+  /** Positions that are not in the record: the engine, which saw them, goes on answering their keys with them. */
+  const lost = new Map<number, Problem>()
 
   const give = (answer: Answer): CommandAnswer => {
     const revealed = answer.pilot === undefined && answer.serial === undefined ? undefined : settings.openSealed(answer)
     return { position: answer.position, outcome: answer.outcome, ...(revealed && { revealed }) }
   }
-  const know = (key: string, answer: Answer) => {
-    answers.set(key, answer)
-    if (answers.size > MAX_ANSWERS) answers.delete(answers.keys().next().value ?? '')
-  }
   const end = (one: Waiting) => {
     clearTimeout(one.timer)
     waiting.delete(one.key)
+  }
+  const giveUp = (one: Waiting, problem: Problem) => {
+    end(one)
+    one.reject(new CommandUnavailable(problem))
   }
   const wait = (payload: CommandPayload): Promise<CommandAnswer> => {
     const { promise, resolve, reject } = Promise.withResolvers<CommandAnswer>()
@@ -102,21 +104,21 @@ export function createCommandDesk(settings: DeskSettings): CommandDesk {
     },
     restore(list) {
       answers.clear()
-      for (const [key, answer] of list) answers.set(key, answer)
+      for (const [key, answer] of list) if (!lost.has(answer.position)) answers.set(key, answer)
     },
     onOutcome({ key, position, outcome }) {
-      know(key, { ...answers.get(key), position, outcome })
+      const one = waiting.get(key)
+      const problem = lost.get(position)
+      if (problem === undefined) keep(answers, key, { ...answers.get(key), position, outcome })
+      else if (one !== undefined) giveUp(one, problem)
     },
     onReveal({ key, position, pilot, serial }) {
       const known = answers.get(key) ?? { position, outcome: { result: 'done' } as const }
-      know(key, { ...known, ...(pilot && { pilot }), ...(serial && { serial }) })
+      keep(answers, key, { ...known, ...(pilot && { pilot }), ...(serial && { serial }) })
     },
     onLost(position, problem) {
-      for (const one of waiting.values()) {
-        if (one.position !== position) continue
-        end(one)
-        one.reject(new CommandUnavailable(problem))
-      }
+      keep(lost, position, problem)
+      for (const one of waiting.values()) if (one.position === position) giveUp(one, problem)
     },
     release(position) {
       for (const one of waiting.values()) {
@@ -127,6 +129,12 @@ export function createCommandDesk(settings: DeskSettings): CommandDesk {
       }
     },
   }
+}
+
+function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
+  map.set(key, value)
+  const [oldest] = map.keys()
+  if (map.size > MAX_ANSWERS && oldest !== undefined) map.delete(oldest)
 }
 
 /** The same person asks for the same thing; another session of theirs may have taken over. */

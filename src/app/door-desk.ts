@@ -44,6 +44,8 @@ const OVERLOADED: Problem = {
 }
 const STOPPING: Problem = { error: 'stopping', message: 'Marsad is stopping', todo: 'send it again when it is back' }
 
+const SHED_PROBLEMS = { overload: OVERLOADED, quarantine: QUARANTINED, stopping: STOPPING }
+
 export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
   const { sequencer, quarantine, doors } = settings
   const feeds = new Map(settings.feeds.map((feed) => [feed.id, feed]))
@@ -71,6 +73,12 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
     }
     return sequencer.offer(draft, feeds.get(draft.source)?.priority ?? LOWEST_PRIORITY)
   }
+  /** A poster has no line to cut; while its connection stands, the engine passes over all that comes from a quarantined address. */
+  const closePoster = (connection: number, why: string) => {
+    const sender = senders.get(connection)
+    if (sender === undefined || !posters.delete(posterKey(sender.feed, sender.peer))) return
+    connectionChanged(sender.feed, connection, { change: 'closed', peer: sender.peer, why })
+  }
   const posterConnection = (feed: string, peer: string): number => {
     const key = posterKey(feed, peer)
     const known = posters.get(key)
@@ -78,11 +86,8 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
     const connection = known ?? nextConnection++
     posters.set(key, connection)
     if (known === undefined) connectionChanged(feed, connection, { change: 'opened', peer })
-    const [oldest] = posters
-    if (posters.size > MAX_POSTERS && oldest !== undefined) {
-      posters.delete(oldest[0])
-      connectionChanged(feed, oldest[1], { change: 'closed', peer: senders.get(oldest[1])?.peer ?? '', why: 'silent longest' })
-    }
+    const [oldest] = posters.values()
+    if (posters.size > MAX_POSTERS && oldest !== undefined) closePoster(oldest, 'silent longest')
     return connection
   }
   return {
@@ -95,29 +100,22 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
       fill: () => sequencer.fill(),
     },
     ingest(feed, bytes, peer) {
-      const definition = feeds.get(feed)
-      const problem = postProblem(definition, feed, bytes)
+      const problem = postProblem(feeds.get(feed), feed, bytes)
       if (problem !== undefined) return { accepted: false, problem }
       const taken = submit({ type: 'frame', version: 1, source: feed, connection: posterConnection(feed, peer), payload: bytes })
-      if (taken.result === 'accepted') return { accepted: true, position: taken.position }
-      return { accepted: false, problem: { overload: OVERLOADED, quarantine: QUARANTINED, stopping: STOPPING }[taken.cause] }
+      return taken.result === 'accepted'
+        ? { accepted: true, position: taken.position }
+        : { accepted: false, problem: SHED_PROBLEMS[taken.cause] }
     },
     senderOf: (connection) => senders.get(connection),
     putInQuarantine(connection, why) {
       const sender = senders.get(connection)
       if (sender === undefined) return
       quarantine.put(sender.feed, sender.peer)
-      // A poster has no line to cut: its connection ends here, or the engine would pass over all that its address ever posts.
-      const key = posterKey(sender.feed, sender.peer)
-      if (posters.get(key) === connection) {
-        posters.delete(key)
-        connectionChanged(sender.feed, connection, { change: 'closed', peer: sender.peer, why })
-      }
+      closePoster(connection, why)
       doors()?.closeConnection(connection, why)
     },
-    stop() {
-      stopping = true
-    },
+    stop: () => void (stopping = true),
   }
 }
 
