@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
+import { isEventErrors, loadEvent } from '../../src/event/load-event.ts'
 import { sharedData } from '../shared-data.ts'
 
 type Ring = [number, number][]
@@ -54,4 +55,13 @@ test('The Pearl is land with its harbours, and the open sea is not', () => {
   assert.ok(!onLand([51.5500, 25.3700]))
   assert.ok(!onLand([51.65, 25.40]))
   assert.ok(!onLand([51.70, 25.28]))
+})
+
+test('every protected site of the demo event stands on land', () => {
+  const loaded = loadEvent(resolve(import.meta.dirname, '..', '..', 'events', 'doha-2022'), { token: (serial) => serial })
+  assert.ok(!isEventErrors(loaded))
+  const sites = loaded.event.sites.filter((site) => site.protected)
+  assert.equal(sites.length, 64)
+  const wet = sites.filter((site) => !onLand([(site.place.lonRad * 180) / Math.PI, (site.place.latRad * 180) / Math.PI])).map((site) => site.id)
+  assert.deepEqual(wet, [])
 })
