@@ -18,28 +18,31 @@ const DEG = Math.PI / 180
 const EVERYWHERE_M = 1e7
 const FLAT = [1, 0, 0, 0, 1, 0, 0, 0, 1]
 
-function table(file: string, needed: readonly string[]): { cells: string[]; line: number }[] {
+/** Reads a CSV file row by row: `row` gets the needed columns' cells, in the order asked for (the same array each time), and the line's number. */
+function eachRow(file: string, needed: readonly string[], row: (cells: string[], line: number) => void): void {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch (fault) {
     throw new CannotGoOn(`${file}: cannot be read (${fault instanceof Error ? fault.message : String(fault)})`)
   }
-  const lines = text.split(/\r?\n/)
-  const head = (lines[0] ?? '').split(',')
-  const columns = needed.map((name) => {
-    const index = head.indexOf(name)
-    if (index < 0) throw new CannotGoOn(`${file}:1: no column "${name}"; expected ${needed.join(',')}`)
-    return index
-  })
-  const rows: { cells: string[]; line: number }[] = []
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i]!
-    if (line === '') continue
-    const cells = line.split(',')
-    rows.push({ cells: columns.map((c) => cells[c] ?? ''), line: i + 1 })
+  let columns: number[] | undefined
+  const asked: string[] = needed.map(() => '')
+  for (let from = 0, line = 1; from < text.length; line++) {
+    const end = text.indexOf('\n', from)
+    const stop = end < 0 ? text.length : end
+    const cells = text.slice(from, text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop).split(',')
+    from = stop + 1
+    if (columns === undefined) {
+      columns = needed.map((name) => cells.indexOf(name))
+      const missing = needed.find((_, i) => columns?.[i] === -1)
+      if (missing !== undefined) throw new CannotGoOn(`${file}:1: no column "${missing}"; expected ${needed.join(',')}`)
+    } else if (cells.length > 1) {
+      for (const [i, column] of columns.entries()) asked[i] = cells[column] ?? ''
+      row(asked, line)
+    }
   }
-  return rows
+  if (columns === undefined) throw new CannotGoOn(`${file}:1: is empty; expected ${needed.join(',')}`)
 }
 
 function number(file: string, line: number, name: string, cell: string, empty?: number): number {
@@ -52,12 +55,14 @@ function number(file: string, line: number, name: string, cell: string, empty?: 
 const KINDS: Readonly<Record<string, Sensor['kind']>> = { radar: 'radar', rf: 'rf', rid: 'remote-id' }
 
 export function readSensors(file: string): Sensor[] {
-  return table(file, ['sensor', 'type', 'x', 'y', 'z', 'period', 'max_range', 'pd', 'clutter_mean']).map(({ cells, line }) => {
+  const sensors: Sensor[] = []
+  eachRow(file, ['sensor', 'type', 'x', 'y', 'z', 'period', 'max_range', 'pd', 'clutter_mean'], (cells, line) => {
     const at = (i: number, name: string, empty?: number) => number(file, line, name, cells[i] ?? '', empty)
     const kind = KINDS[cells[1] ?? '']
     if (kind === undefined) throw new CannotGoOn(`${file}:${line}: type is "${cells[1] ?? ''}", expected radar, rf or rid`)
-    return { node: (cells[0] ?? '') as NodeId, kind, eM: at(2, 'x'), nM: at(3, 'y'), uM: at(4, 'z'), rotation: FLAT, maxRangeM: at(6, 'max_range', EVERYWHERE_M), pd: at(7, 'pd'), clutterPerScan: at(8, 'clutter_mean', 0), periodS: at(5, 'period') }
+    sensors.push({ node: (cells[0] ?? '') as NodeId, kind, eM: at(2, 'x'), nM: at(3, 'y'), uM: at(4, 'z'), rotation: FLAT, maxRangeM: at(6, 'max_range', EVERYWHERE_M), pd: at(7, 'pd'), clutterPerScan: at(8, 'clutter_mean', 0), periodS: at(5, 'period') })
   })
+  return sensors
 }
 
 /** Detections of a scenario in columns; objects are made of them a second at a time, as a sensor's door would. */
@@ -77,14 +82,15 @@ export type DetectionColumns = {
 const TYPES = ['radar', 'rf', 'rid']
 
 export function readDetections(file: string): DetectionColumns {
-  const rows = table(file, ['time', 'sensor', 'type', 'm1', 'm2', 'm3', 's1', 's2', 's3', 'tag'])
-  const count = rows.length
   const nodes: NodeId[] = []
   const tags: (ClaimKey | undefined)[] = [undefined]
   const nodeIndex = new Map<string, number>()
   const tagIndex = new Map<string, number>([['', 0]])
-  const columns = { count, timeMs: new Float64Array(count), values: new Float64Array(count * 6), nodes, node: new Uint16Array(count), type: new Uint8Array(count), tags, tag: new Uint32Array(count) }
-  for (const [i, { cells, line }] of rows.entries()) {
+  let count = 0
+  let columns = widened(undefined, 4096)
+  eachRow(file, ['time', 'sensor', 'type', 'm1', 'm2', 'm3', 's1', 's2', 's3', 'tag'], (cells, line) => {
+    if (count === columns.timeMs.length) columns = widened(columns, count * 2)
+    const i = count++
     columns.timeMs[i] = Math.round(number(file, line, 'time', cells[0] ?? '') * 1000)
     if (i > 0 && columns.timeMs[i]! < columns.timeMs[i - 1]!) throw new CannotGoOn(`${file}:${line}: time goes back; expected rows in order of time`)
     const type = TYPES.indexOf(cells[2] ?? '')
@@ -94,8 +100,21 @@ export function readDetections(file: string): DetectionColumns {
     for (let v = 0; v < 6; v++) columns.values[6 * i + v] = number(file, line, `column ${v + 4}`, cells[3 + v] ?? '', NaN)
     columns.node[i] = indexIn(nodeIndex, cells[1] ?? '', (name) => nodes.push(name as NodeId))
     columns.tag[i] = indexIn(tagIndex, cells[9] ?? '', (name) => tags.push(`rid:${name}` as ClaimKey))
-  }
-  return columns
+  })
+  return { ...columns, count, nodes, tags }
+}
+
+type Room = Pick<DetectionColumns, 'timeMs' | 'values' | 'node' | 'type' | 'tag'>
+
+function widened(from: Room | undefined, size: number): Room {
+  const to = { timeMs: new Float64Array(size), values: new Float64Array(size * 6), node: new Uint16Array(size), type: new Uint8Array(size), tag: new Uint32Array(size) }
+  if (from === undefined) return to
+  to.timeMs.set(from.timeMs)
+  to.values.set(from.values)
+  to.node.set(from.node)
+  to.type.set(from.type)
+  to.tag.set(from.tag)
+  return to
 }
 
 function indexIn(index: Map<string, number>, name: string, add: (name: string) => void): number {
@@ -110,16 +129,16 @@ function indexIn(index: Map<string, number>, name: string, add: (name: string) =
 
 function detectionAt(columns: DetectionColumns, i: number): Detection {
   const { values, timeMs } = columns
-  const [m1 = 0, m2 = 0, m3 = 0, s1 = 0, s2 = 0, s3 = 0] = values.subarray(6 * i, 6 * i + 6)
+  const at = 6 * i
   const claim = columns.tags[columns.tag[i]!]
-  return { node: columns.nodes[columns.node[i]!]!, measuredMs: timeMs[i]!, receivedMs: timeMs[i]!, evidence: claim === undefined ? 'body' : 'claim', measurement: measurementOf(TYPES[columns.type[i]!]!, m1, m2, m3, s1, s2, s3), claim, localTrack: undefined, classes: NO_CLASSES, rcsM2: NaN, onGround: false }
+  return { node: columns.nodes[columns.node[i]!]!, measuredMs: timeMs[i]!, receivedMs: timeMs[i]!, evidence: claim === undefined ? 'body' : 'claim', measurement: measurementOf(columns.type[i]!, values[at]!, values[at + 1]!, values[at + 2]!, values[at + 3]!, values[at + 4]!, values[at + 5]!), claim, localTrack: undefined, classes: NO_CLASSES, rcsM2: NaN, onGround: false }
 }
 
 const NO_CLASSES: Detection['classes'] = []
 
-function measurementOf(type: string, m1: number, m2: number, m3: number, s1: number, s2: number, s3: number): Measurement {
-  if (type === 'radar') return { kind: 'polar', rangeM: m1, azimuthRad: m2 * DEG, elevationRad: m3 * DEG, rangeRateMps: NaN, rangeSigmaM: s1, azimuthSigmaRad: s2 * DEG, elevationSigmaRad: s3 * DEG, rangeRateSigmaMps: NaN }
-  if (type === 'rf') return { kind: 'bearing', azimuthRad: m1 * DEG, elevationRad: NaN, azimuthSigmaRad: s1 * DEG, elevationSigmaRad: NaN }
+function measurementOf(type: number, m1: number, m2: number, m3: number, s1: number, s2: number, s3: number): Measurement {
+  if (type === 0) return { kind: 'polar', rangeM: m1, azimuthRad: m2 * DEG, elevationRad: m3 * DEG, rangeRateMps: NaN, rangeSigmaM: s1, azimuthSigmaRad: s2 * DEG, elevationSigmaRad: s3 * DEG, rangeRateSigmaMps: NaN }
+  if (type === 1) return { kind: 'bearing', azimuthRad: m1 * DEG, elevationRad: NaN, azimuthSigmaRad: s1 * DEG, elevationSigmaRad: NaN }
   return { kind: 'position', eM: m1, nM: m2, uM: m3, horizontalSigmaM: s1, verticalSigmaM: s3, veMps: NaN, vnMps: NaN, vuMps: NaN, velocitySigmaMps: NaN }
 }
 
