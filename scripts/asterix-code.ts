@@ -8,6 +8,7 @@ import type {
   CategoryTable,
   ChainedForm,
   CompoundForm,
+  ExpansionForm,
   ExtendedForm,
   Field,
   FixedForm,
@@ -60,6 +61,8 @@ function typeName(item: Item, owner: string): string {
     case 'extended':
     case 'compound':
       return owner + capital(item.key)
+    case 'expansion':
+      return `${owner}${capital(item.key)} | string`
   }
 }
 
@@ -110,14 +113,7 @@ function emitItem(made: Made, item: Item, owner: string, name: string): void {
       emitExtended(made, item.form, name)
       return
     case 'repeated':
-      if (item.form.of.form === 'fixed')
-        emitFieldsType(
-          made,
-          owner + capital(item.key),
-          `${name} ${item.title}`,
-          item.form.of.fields.map((field) => [field, field.when !== undefined]),
-          hasSpare(item.form.of),
-        )
+      emitRepeatedType(made, item.form, owner + capital(item.key), `${name} ${item.title}`)
       start()
       emitRepeated(made, item.form, type, name)
       return
@@ -138,6 +134,9 @@ function emitItem(made: Made, item: Item, owner: string, name: string): void {
       emitItemsType(made, type, `${name} ${item.title}`, item.form.subs)
       start()
       emitCompound(made, item.form, type, name)
+      return
+    case 'expansion':
+      emitExpansion(made, item.form, item, owner, name)
   }
 }
 
@@ -173,7 +172,35 @@ function emitFieldsType(
   made.lines.push('}')
 }
 
-function emitItemsType(made: Made, type: string, title: string, items: readonly Item[]): void {
+/** Reads the contents with a cursor of their own, so that a fault in them is none of the record. */
+function emitExpansion(made: Made, form: ExpansionForm, item: Item, owner: string, name: string): void {
+  const type = owner + capital(item.key)
+  for (const each of form.subs) emitItem(made, each, type, `${name}#${each.frn}`)
+  emitItemsType(made, type, `${name} ${item.title}`, form.subs, false)
+  let unused = 0xff
+  for (const { frn } of form.subs) unused &= ~(0x80 >> (frn - 1))
+  made.lines.push(`function read${type}Contents(c: Cursor): ${type} | undefined {`)
+  made.lines.push(`  if (c.at >= c.end) return short(c, '${name}')`, '  const f1 = c.bytes[c.at++]!')
+  if (unused !== 0)
+    made.lines.push(
+      `  if ((f1 & 0x${unused.toString(16)}) !== 0) return decline(c, 'unused-field', c.at - 1, '${name} has a field that the edition does not use')`,
+    )
+  made.lines.push('  return {')
+  for (const each of form.subs)
+    made.lines.push(
+      `    ${each.key}: (f1 & 0x${(0x80 >> (each.frn - 1)).toString(16)}) !== 0 ? read${type}${capital(each.key)}(c) : undefined,`,
+    )
+  made.lines.push('  }', '}', '')
+  made.lines.push(`/** ${name} ${item.title} */`, `function read${type}(c: Cursor): ${type} | string | undefined {`)
+  made.lines.push('  const at = c.at', `  const kept = takeExplicit(c, '${name}')`, '  if (kept === undefined) return undefined')
+  made.lines.push(
+    '  const inner: Cursor = { bytes: c.bytes, at: at + 1, end: c.at, fault: undefined }',
+    `  const contents = read${type}Contents(inner)`,
+  )
+  made.lines.push('  return contents !== undefined && inner.fault === undefined && inner.at === inner.end ? contents : kept', '}', '')
+}
+
+function emitItemsType(made: Made, type: string, title: string, items: readonly Item[], specification = true): void {
   const owner = type
   made.lines.push(`/** ${title} */`, `export type ${type} = {`)
   const seen = new Set<string>()
@@ -182,7 +209,8 @@ function emitItemsType(made: Made, type: string, title: string, items: readonly 
     seen.add(item.key)
     made.lines.push(`  /** ${item.title} */`, `  readonly ${item.key}?: ${typeName(item, owner)} | undefined`)
   }
-  made.lines.push('  readonly fspecBytes?: number | undefined', '}')
+  if (specification) made.lines.push('  readonly fspecBytes?: number | undefined')
+  made.lines.push('}')
 }
 
 function emitValue(made: Made, form: ValueForm, name: string): void {
@@ -268,6 +296,17 @@ function extendedSpareOf(form: ExtendedForm): string {
   }
   assert(total <= 31, 'more spare bits than one number holds')
   return `(${text})`
+}
+
+function emitRepeatedType(made: Made, form: RepeatedForm, type: string, title: string): void {
+  if (form.of.form === 'value') return
+  emitFieldsType(
+    made,
+    type,
+    title,
+    form.of.fields.map((field) => [field, field.when !== undefined]),
+    hasSpare(form.of),
+  )
 }
 
 function emitRepeated(made: Made, form: RepeatedForm, type: string, name: string): void {

@@ -23,7 +23,9 @@ function page(table: CategoryTable): string {
 function rowsOf(item: Item, path: string, number: string): string[] {
   const own = `| ${number} | \`${path}\` | ${item.title} | ${formWords(item.form)} | ${fieldWords(item.form)} |`
   const subs =
-    item.form.form === 'compound' ? item.form.subs.flatMap((sub) => rowsOf(sub, `${path}.${sub.key}`, `${number}#${sub.frn}`)) : []
+    item.form.form === 'compound' || item.form.form === 'expansion'
+      ? item.form.subs.flatMap((sub) => rowsOf(sub, `${path}.${sub.key}`, `${number}#${sub.frn}`))
+      : []
   return [own, ...subs]
 }
 
@@ -40,6 +42,8 @@ function formWords(form: Form): string {
       return `list, ${form.bytes} B each, FX`
     case 'compound':
       return 'compound'
+    case 'expansion':
+      return 'own length, compound'
     case 'explicit':
       return 'own length'
   }
@@ -57,6 +61,7 @@ function fieldWords(form: Form): string {
     case 'repeated':
       return fieldWords(form.of)
     case 'compound':
+    case 'expansion':
       return ''
     case 'explicit':
       return 'bytes'

@@ -134,8 +134,9 @@ for (const name of RECORDINGS) {
 test('our own fixtures, as Wireshark has them', (t) => {
   if (missing !== undefined) return t.skip(missing)
   const folder = resolve(import.meta.dirname, '..', 'fixtures', 'asterix')
+  // Left out: what it does not read (expansion fields, the layout of 0.26, damage kept as it came) or reads otherwise, as OTHERWISE says.
   const names = globSync('cat0{15,21,34,48,62,63,65}-*.hex', { cwd: folder }).filter(
-    (name) => !/v0-26|two-plots|as-it-came|fault|062/.test(name),
+    (name) => !/v0-26|as-it-came|fault|lost-link|contributors|two-plots|track/.test(name),
   )
   assert.equal(names.length, 5)
   assert.deepEqual(compare(names.map((name) => Buffer.from(readFileSync(join(folder, name), 'utf8').trim(), 'hex'))), [])

@@ -2,7 +2,18 @@ import { isReject, reject } from '../../base/reject.ts'
 import type { Reject } from '../../base/reject.ts'
 import type { AsterixBlock } from './block.ts'
 import { encodeFields, octetsOfHex } from './encode-field.ts'
-import type { ChainedForm, CategoryTable, CompoundForm, ExtendedForm, FixedForm, Form, Item, RepeatedForm, ValueForm } from './table.ts'
+import type {
+  ChainedForm,
+  CategoryTable,
+  CompoundForm,
+  ExpansionForm,
+  ExtendedForm,
+  FixedForm,
+  Form,
+  Item,
+  RepeatedForm,
+  ValueForm,
+} from './table.ts'
 import { ASTERIX_TABLES } from './tables.ts'
 
 /** What a block holds at most, octets: its length has 16 bits. */
@@ -86,6 +97,8 @@ function encodeForm(form: Form, given: unknown, path: string, out: number[]): Re
       return encodeCompound(form, given, path, out)
     case 'explicit':
       return encodeExplicit(given, path, out)
+    case 'expansion':
+      return typeof given === 'string' ? encodeExplicit(given, path, out) : encodeExpansion(form, given, path, out)
   }
 }
 
@@ -147,6 +160,22 @@ function encodeExplicit(given: unknown, path: string, out: number[]): Reject | u
   if (isReject(octets)) return octets
   if (octets.length > 254) return reject('length-over-limit', 0, `${path} holds 254 octets`)
   out.push(octets.length + 1, ...octets)
+  return undefined
+}
+
+function encodeExpansion(form: ExpansionForm, given: unknown, path: string, out: number[]): Reject | undefined {
+  if (!isFields(given)) return reject('not-an-object', 0, `${path} has subfields, or is hexadecimal digits`)
+  const unknown = Object.keys(given).find((key) => !form.subs.some((sub) => sub.key === key))
+  if (unknown !== undefined) return reject('unknown-item', 0, `${path}.${unknown} is not in the table`)
+  const contents = [0]
+  for (const sub of form.subs) {
+    if (given[sub.key] === undefined) continue
+    contents[0] = (contents[0] ?? 0) | (0x80 >> (sub.frn - 1))
+    const fault = encodeForm(sub.form, given[sub.key], `${path}.${sub.key}`, contents)
+    if (fault !== undefined) return fault
+  }
+  if (contents.length > 254) return reject('length-over-limit', 0, `${path} holds 254 octets`)
+  out.push(contents.length + 1, ...contents)
   return undefined
 }
 

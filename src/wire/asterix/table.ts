@@ -26,7 +26,8 @@ export type RepeatedForm = { readonly form: 'repeated'; readonly of: FixedForm |
 export type ChainedForm = { readonly form: 'chained'; readonly bytes: number; readonly fields: readonly Field[] }
 export type CompoundForm = { readonly form: 'compound'; readonly subs: readonly Item[] }
 export type ExplicitForm = { readonly form: 'explicit' }
-export type Form = FixedForm | ValueForm | ExtendedForm | RepeatedForm | ChainedForm | CompoundForm | ExplicitForm
+export type ExpansionForm = { readonly form: 'expansion'; readonly subs: readonly Item[] }
+export type Form = FixedForm | ValueForm | ExtendedForm | RepeatedForm | ChainedForm | CompoundForm | ExplicitForm | ExpansionForm
 
 /** One item of a record, or one subfield of a compound item: frn is its bit in the field specification, from 1. */
 export type Item = { readonly frn: number; readonly key: string; readonly title: string; readonly form: Form }
@@ -104,6 +105,14 @@ export function compound(subs: readonly Item[]): CompoundForm {
 /** An octet with the length, itself counted, then octets that are kept as they are: hexadecimal digits. */
 export function explicit(): ExplicitForm {
   return { form: 'explicit' }
+}
+
+/**
+ * An explicit item whose octets have a meaning: one octet whose eight bits name the subfields (no chaining), then those. What does not
+ * follow it to the last octet is kept as hexadecimal digits, for these fields have editions of their own.
+ */
+export function expansion(subs: readonly Item[]): ExpansionForm {
+  return { form: 'expansion', subs }
 }
 
 export function item(frn: number, key: string, title: string, form: Form): Item {

@@ -50,7 +50,7 @@ function checkForm(form: Form, where: string): void {
   if (form.form === 'value') assert.deepEqual([form.field.from, form.field.to, form.field.key], [form.bytes * 8, 1, ''], where)
   if (form.form === 'chained') checkFields(form.fields, form.bytes, 2, where)
   if (form.form === 'repeated') checkForm(form.of, where)
-  if (form.form === 'compound') checkItems(form.subs, where)
+  if (form.form === 'compound' || form.form === 'expansion') checkItems(form.subs, where)
   if (form.form === 'extended') {
     for (const part of form.parts) {
       assert.ok(part.length > 0, where)
@@ -121,6 +121,39 @@ for (const { table, name, file } of ASTERIX_TABLES) {
         assert.ok(read > 0, `${item.key} was never read`)
       }
     })
+
+    const expansions = table.items.flatMap((item) => (item.form.form === 'expansion' ? item.form.subs.map((sub) => ({ item, sub })) : []))
+    for (const { item, sub } of expansions) {
+      test(`${item.key}.${sub.key} is read where it fills the field, and kept as bytes where an octet is left over`, () => {
+        let read = 0
+        fc.assert(
+          fc.property(fc.uint8Array({ minLength: 200, maxLength: 200 }), fc.constantFrom(0xff, 0x11, 0x80), (octets, mask) => {
+            octets[0] = (octets[0] ?? 0) & mask
+            let length: number
+            try {
+              length = slowDecode({ category, edition, items: [{ ...sub, frn: 1 }] }, Uint8Array.from([0x80, ...octets])).length
+            } catch (error) {
+              return assert.match(String(error), /truncated|unused|too long/)
+            }
+            for (const left of [0, 1]) {
+              const content = recordWith(
+                item,
+                Uint8Array.from([length + 1 + left, 0x80 >> (sub.frn - 1), ...octets.subarray(0, length - 1 + left)]),
+              )
+              const block_ = decodeAsterixBlock(block(category, content), settings)
+              assert.ok(!isReject(block_) && 'records' in block_ && block_.fault === undefined)
+              const value = (block_.records[0] as Readonly<Record<string, unknown>>)[item.key]
+              assert.equal(typeof value, left === 0 ? 'object' : 'string')
+              assert.deepEqual(JSON.parse(JSON.stringify(block_.records[0])), JSON.parse(JSON.stringify(slowDecode(table, content).record)))
+              assert.deepEqual(encodeAsterixBlock(JSON.parse(JSON.stringify(block_)) as AsterixBlock), block(category, content))
+            }
+            read++
+          }),
+          { numRuns: 40 },
+        )
+        assert.ok(read > 0)
+      })
+    }
 
     test('whatever the bytes, what was read is written again as it came, and a fault lies inside the block', () => {
       fc.assert(

@@ -1139,9 +1139,369 @@ function readCat021I295(c: Cursor): Cat021I295 | undefined {
   }
 }
 
+/** I021/RE#1 Barometric Pressure Setting */
+export type Cat021ReBps = {
+  readonly bpsHpa: number
+  readonly spareBits?: number | undefined
+}
+/** I021/RE#1 Barometric Pressure Setting */
+function readCat021ReBps(c: Cursor): Cat021ReBps | undefined {
+  const p = c.at
+  if (p + 2 > c.end) return short(c, 'I021/RE#1')
+  c.at = p + 2
+  const b = c.bytes
+  return {
+    bpsHpa: (((b[p]! << 8) | b[p + 1]!) & 0xfff) / 10,
+    spareBits: ((b[p]! >> 4)) || undefined,
+  }
+}
+
+/** I021/RE#2 Selected Heading */
+export type Cat021ReSh = {
+  readonly hdr: number
+  readonly stat: number
+  readonly shDeg: number
+  readonly spareBits?: number | undefined
+}
+/** I021/RE#2 Selected Heading */
+function readCat021ReSh(c: Cursor): Cat021ReSh | undefined {
+  const p = c.at
+  if (p + 2 > c.end) return short(c, 'I021/RE#2')
+  c.at = p + 2
+  const b = c.bytes
+  return {
+    hdr: ((b[p]! >> 3) & 0x1),
+    stat: ((b[p]! >> 2) & 0x1),
+    shDeg: ((((b[p]! << 8) | b[p + 1]!) & 0x3ff) * 45) / 64,
+    spareBits: ((b[p]! >> 4)) || undefined,
+  }
+}
+
+/** I021/RE#3 Navigation Mode */
+export type Cat021ReNav = {
+  readonly ap: number
+  readonly vn: number
+  readonly ah: number
+  readonly am: number
+  readonly mfmEp: number
+  readonly mfmVal: number
+  readonly spareBits?: number | undefined
+}
+/** I021/RE#3 Navigation Mode */
+function readCat021ReNav(c: Cursor): Cat021ReNav | undefined {
+  const p = c.at
+  if (p + 1 > c.end) return short(c, 'I021/RE#3')
+  c.at = p + 1
+  const b = c.bytes
+  return {
+    ap: (b[p]! >> 7),
+    vn: ((b[p]! >> 6) & 0x1),
+    ah: ((b[p]! >> 5) & 0x1),
+    am: ((b[p]! >> 4) & 0x1),
+    mfmEp: ((b[p]! >> 3) & 0x1),
+    mfmVal: ((b[p]! >> 2) & 0x1),
+    spareBits: ((b[p]! & 0x3)) || undefined,
+  }
+}
+
+/** I021/RE#4 GPS Antenna Offset */
+function readCat021ReGao(c: Cursor): number | undefined {
+  const p = c.at
+  if (p + 1 > c.end) return short(c, 'I021/RE#4')
+  c.at = p + 1
+  const b = c.bytes
+  return b[p]!
+}
+
+/** I021/RE#6 Aircraft Status */
+export type Cat021ReSta = {
+  readonly es: number
+  readonly uat: number
+  readonly rceEp: number
+  readonly rceVal: number
+  readonly rrlEp: number
+  readonly rrlVal: number
+  readonly ps3Ep?: number | undefined
+  readonly ps3Val?: number | undefined
+  readonly tpwEp?: number | undefined
+  readonly tpwVal?: number | undefined
+  readonly tsiEp?: number | undefined
+  readonly tsiVal?: number | undefined
+  readonly muoEp?: number | undefined
+  readonly muoVal?: number | undefined
+  readonly rwcEp?: number | undefined
+  readonly rwcVal?: number | undefined
+  readonly daaEp?: number | undefined
+  readonly daaVal?: number | undefined
+  readonly df17caEp?: number | undefined
+  readonly df17caVal?: number | undefined
+  readonly svhEp?: number | undefined
+  readonly svhVal?: number | undefined
+  readonly catcEp?: number | undefined
+  readonly catcVal?: number | undefined
+  readonly taoEp?: number | undefined
+  readonly taoVal?: number | undefined
+  readonly further?: string | undefined
+  readonly spareBits?: number | undefined
+}
+/** I021/RE#6 Aircraft Status */
+function readCat021ReSta(c: Cursor): Cat021ReSta | undefined {
+  const p = c.at
+  const n = takeExtents(c, 'I021/RE#6')
+  if (n === 0) return undefined
+  const b = c.bytes
+  return {
+    es: (b[p]! >> 7),
+    uat: ((b[p]! >> 6) & 0x1),
+    rceEp: ((b[p]! >> 5) & 0x1),
+    rceVal: ((b[p]! >> 3) & 0x3),
+    rrlEp: ((b[p]! >> 2) & 0x1),
+    rrlVal: ((b[p]! >> 1) & 0x1),
+    ps3Ep: n > 1 ? (b[p + 1]! >> 7) : undefined,
+    ps3Val: n > 1 ? ((b[p + 1]! >> 4) & 0x7) : undefined,
+    tpwEp: n > 1 ? ((b[p + 1]! >> 3) & 0x1) : undefined,
+    tpwVal: n > 1 ? ((b[p + 1]! >> 1) & 0x3) : undefined,
+    tsiEp: n > 2 ? (b[p + 2]! >> 7) : undefined,
+    tsiVal: n > 2 ? ((b[p + 2]! >> 5) & 0x3) : undefined,
+    muoEp: n > 2 ? ((b[p + 2]! >> 4) & 0x1) : undefined,
+    muoVal: n > 2 ? ((b[p + 2]! >> 3) & 0x1) : undefined,
+    rwcEp: n > 2 ? ((b[p + 2]! >> 2) & 0x1) : undefined,
+    rwcVal: n > 2 ? ((b[p + 2]! >> 1) & 0x1) : undefined,
+    daaEp: n > 3 ? (b[p + 3]! >> 7) : undefined,
+    daaVal: n > 3 ? ((b[p + 3]! >> 5) & 0x3) : undefined,
+    df17caEp: n > 3 ? ((b[p + 3]! >> 4) & 0x1) : undefined,
+    df17caVal: n > 3 ? ((b[p + 3]! >> 1) & 0x7) : undefined,
+    svhEp: n > 4 ? (b[p + 4]! >> 7) : undefined,
+    svhVal: n > 4 ? ((b[p + 4]! >> 5) & 0x3) : undefined,
+    catcEp: n > 4 ? ((b[p + 4]! >> 4) & 0x1) : undefined,
+    catcVal: n > 4 ? ((b[p + 4]! >> 1) & 0x7) : undefined,
+    taoEp: n > 5 ? (b[p + 5]! >> 7) : undefined,
+    taoVal: n > 5 ? ((b[p + 5]! >> 2) & 0x1f) : undefined,
+    further: n > 6 ? hexOf(b, p + 6, n - 6) : undefined,
+    spareBits: ((n > 5 ? ((b[p + 5]! >> 1) & 0x1) : 0)) || undefined,
+  }
+}
+
+/** I021/RE#7 True North Heading */
+function readCat021ReTnhDeg(c: Cursor): number | undefined {
+  const p = c.at
+  if (p + 2 > c.end) return short(c, 'I021/RE#7')
+  c.at = p + 2
+  const b = c.bytes
+  return (((b[p]! << 8) | b[p + 1]!) * 360) / 65536
+}
+
+/** I021/RE#8#1 Mode 5 Summary */
+export type Cat021ReMesSum = {
+  readonly m5: number
+  readonly id: number
+  readonly da: number
+  readonly m1: number
+  readonly m2: number
+  readonly m3: number
+  readonly mc: number
+  readonly po: number
+}
+/** I021/RE#8#1 Mode 5 Summary */
+function readCat021ReMesSum(c: Cursor): Cat021ReMesSum | undefined {
+  const p = c.at
+  if (p + 1 > c.end) return short(c, 'I021/RE#8#1')
+  c.at = p + 1
+  const b = c.bytes
+  return {
+    m5: (b[p]! >> 7),
+    id: ((b[p]! >> 6) & 0x1),
+    da: ((b[p]! >> 5) & 0x1),
+    m1: ((b[p]! >> 4) & 0x1),
+    m2: ((b[p]! >> 3) & 0x1),
+    m3: ((b[p]! >> 2) & 0x1),
+    mc: ((b[p]! >> 1) & 0x1),
+    po: (b[p]! & 0x1),
+  }
+}
+
+/** I021/RE#8#2 Mode 5 PIN / National Origin */
+export type Cat021ReMesPno = {
+  readonly pin: number
+  readonly no: number
+  readonly spareBits?: number | undefined
+}
+/** I021/RE#8#2 Mode 5 PIN / National Origin */
+function readCat021ReMesPno(c: Cursor): Cat021ReMesPno | undefined {
+  const p = c.at
+  if (p + 4 > c.end) return short(c, 'I021/RE#8#2')
+  c.at = p + 4
+  const b = c.bytes
+  return {
+    pin: (((b[p]! << 8) | b[p + 1]!) & 0x3fff),
+    no: (((b[p + 2]! << 8) | b[p + 3]!) & 0x7ff),
+    spareBits: ((((b[p]! >> 6) << 5) | (b[p + 2]! >> 3))) || undefined,
+  }
+}
+
+/** I021/RE#8#3 Extended Mode 1 Code in Octal Representation */
+export type Cat021ReMesEm1 = {
+  readonly v: number
+  readonly l: number
+  readonly em1: string
+  readonly spareBits?: number | undefined
+}
+/** I021/RE#8#3 Extended Mode 1 Code in Octal Representation */
+function readCat021ReMesEm1(c: Cursor): Cat021ReMesEm1 | undefined {
+  const p = c.at
+  if (p + 2 > c.end) return short(c, 'I021/RE#8#3')
+  c.at = p + 2
+  const b = c.bytes
+  return {
+    v: (b[p]! >> 7),
+    l: ((b[p]! >> 5) & 0x1),
+    em1: octalOf((((b[p]! << 8) | b[p + 1]!) & 0xfff), 4),
+    spareBits: (((((b[p]! >> 6) & 0x1) << 1) | ((b[p]! >> 4) & 0x1))) || undefined,
+  }
+}
+
+/** I021/RE#8#4 X Pulse Presence */
+export type Cat021ReMesXp = {
+  readonly xp: number
+  readonly x5: number
+  readonly xc: number
+  readonly x3: number
+  readonly x2: number
+  readonly x1: number
+  readonly spareBits?: number | undefined
+}
+/** I021/RE#8#4 X Pulse Presence */
+function readCat021ReMesXp(c: Cursor): Cat021ReMesXp | undefined {
+  const p = c.at
+  if (p + 1 > c.end) return short(c, 'I021/RE#8#4')
+  c.at = p + 1
+  const b = c.bytes
+  return {
+    xp: ((b[p]! >> 5) & 0x1),
+    x5: ((b[p]! >> 4) & 0x1),
+    xc: ((b[p]! >> 3) & 0x1),
+    x3: ((b[p]! >> 2) & 0x1),
+    x2: ((b[p]! >> 1) & 0x1),
+    x1: (b[p]! & 0x1),
+    spareBits: ((b[p]! >> 6)) || undefined,
+  }
+}
+
+/** I021/RE#8#5 Figure of Merit */
+export type Cat021ReMesFom = {
+  readonly fom: number
+  readonly spareBits?: number | undefined
+}
+/** I021/RE#8#5 Figure of Merit */
+function readCat021ReMesFom(c: Cursor): Cat021ReMesFom | undefined {
+  const p = c.at
+  if (p + 1 > c.end) return short(c, 'I021/RE#8#5')
+  c.at = p + 1
+  const b = c.bytes
+  return {
+    fom: (b[p]! & 0x1f),
+    spareBits: ((b[p]! >> 5)) || undefined,
+  }
+}
+
+/** I021/RE#8#6 Mode 2 Code in Octal Representation */
+export type Cat021ReMesM2 = {
+  readonly v: number
+  readonly l: number
+  readonly mode2: string
+  readonly spareBits?: number | undefined
+}
+/** I021/RE#8#6 Mode 2 Code in Octal Representation */
+function readCat021ReMesM2(c: Cursor): Cat021ReMesM2 | undefined {
+  const p = c.at
+  if (p + 2 > c.end) return short(c, 'I021/RE#8#6')
+  c.at = p + 2
+  const b = c.bytes
+  return {
+    v: (b[p]! >> 7),
+    l: ((b[p]! >> 5) & 0x1),
+    mode2: octalOf((((b[p]! << 8) | b[p + 1]!) & 0xfff), 4),
+    spareBits: (((((b[p]! >> 6) & 0x1) << 1) | ((b[p]! >> 4) & 0x1))) || undefined,
+  }
+}
+
+/** I021/RE#8 Military Extended Squitter */
+export type Cat021ReMes = {
+  /** Mode 5 Summary */
+  readonly sum?: Cat021ReMesSum | undefined
+  /** Mode 5 PIN / National Origin */
+  readonly pno?: Cat021ReMesPno | undefined
+  /** Extended Mode 1 Code in Octal Representation */
+  readonly em1?: Cat021ReMesEm1 | undefined
+  /** X Pulse Presence */
+  readonly xp?: Cat021ReMesXp | undefined
+  /** Figure of Merit */
+  readonly fom?: Cat021ReMesFom | undefined
+  /** Mode 2 Code in Octal Representation */
+  readonly m2?: Cat021ReMesM2 | undefined
+  readonly fspecBytes?: number | undefined
+}
+/** I021/RE#8 Military Extended Squitter */
+function readCat021ReMes(c: Cursor): Cat021ReMes | undefined {
+  const b = c.bytes
+  const p = c.at
+  if (p >= c.end) return short(c, 'I021/RE#8')
+  const f1 = b[p]!
+  const q = p + 1
+  if ((f1 & 1) === 1) return decline(c, 'field-specification', q - 1, 'I021/RE#8 has more field specification than the edition knows')
+  if ((f1 & 0x2) !== 0) return decline(c, 'unused-field', p + 0, 'I021/RE#8 has a field that the edition does not use')
+  c.at = q
+  return {
+    sum: (f1 & 0x80) !== 0 ? readCat021ReMesSum(c) : undefined,
+    pno: (f1 & 0x40) !== 0 ? readCat021ReMesPno(c) : undefined,
+    em1: (f1 & 0x20) !== 0 ? readCat021ReMesEm1(c) : undefined,
+    xp: (f1 & 0x10) !== 0 ? readCat021ReMesXp(c) : undefined,
+    fom: (f1 & 0x8) !== 0 ? readCat021ReMesFom(c) : undefined,
+    m2: (f1 & 0x4) !== 0 ? readCat021ReMesM2(c) : undefined,
+    fspecBytes: q - p > 1 && (b[q - 1]! & 0xfe) === 0 ? q - p : undefined,
+  }
+}
+
 /** I021/RE Reserved Expansion Field */
-function readCat021Re(c: Cursor): string | undefined {
-  return takeExplicit(c, 'I021/RE')
+export type Cat021Re = {
+  /** Barometric Pressure Setting */
+  readonly bps?: Cat021ReBps | undefined
+  /** Selected Heading */
+  readonly sh?: Cat021ReSh | undefined
+  /** Navigation Mode */
+  readonly nav?: Cat021ReNav | undefined
+  /** GPS Antenna Offset */
+  readonly gao?: number | undefined
+  /** Aircraft Status */
+  readonly sta?: Cat021ReSta | undefined
+  /** True North Heading */
+  readonly tnhDeg?: number | undefined
+  /** Military Extended Squitter */
+  readonly mes?: Cat021ReMes | undefined
+}
+function readCat021ReContents(c: Cursor): Cat021Re | undefined {
+  if (c.at >= c.end) return short(c, 'I021/RE')
+  const f1 = c.bytes[c.at++]!
+  if ((f1 & 0x8) !== 0) return decline(c, 'unused-field', c.at - 1, 'I021/RE has a field that the edition does not use')
+  return {
+    bps: (f1 & 0x80) !== 0 ? readCat021ReBps(c) : undefined,
+    sh: (f1 & 0x40) !== 0 ? readCat021ReSh(c) : undefined,
+    nav: (f1 & 0x20) !== 0 ? readCat021ReNav(c) : undefined,
+    gao: (f1 & 0x10) !== 0 ? readCat021ReGao(c) : undefined,
+    sta: (f1 & 0x4) !== 0 ? readCat021ReSta(c) : undefined,
+    tnhDeg: (f1 & 0x2) !== 0 ? readCat021ReTnhDeg(c) : undefined,
+    mes: (f1 & 0x1) !== 0 ? readCat021ReMes(c) : undefined,
+  }
+}
+
+/** I021/RE Reserved Expansion Field */
+function readCat021Re(c: Cursor): Cat021Re | string | undefined {
+  const at = c.at
+  const kept = takeExplicit(c, 'I021/RE')
+  if (kept === undefined) return undefined
+  const inner: Cursor = { bytes: c.bytes, at: at + 1, end: c.at, fault: undefined }
+  const contents = readCat021ReContents(inner)
+  return contents !== undefined && inner.fault === undefined && inner.at === inner.end ? contents : kept
 }
 
 /** I021/SP Special Purpose Field */
@@ -1236,7 +1596,7 @@ export type Cat021Record = {
   /** Data Ages */
   readonly i295?: Cat021I295 | undefined
   /** Reserved Expansion Field */
-  readonly re?: string | undefined
+  readonly re?: Cat021Re | string | undefined
   /** Special Purpose Field */
   readonly sp?: string | undefined
   readonly fspecBytes?: number | undefined

@@ -2300,9 +2300,271 @@ function readCat062I340(c: Cursor): Cat062I340 | undefined {
   }
 }
 
+/** I062/RE#1 Contributing Sensors With Local Tracknumbers */
+export type Cat062ReCst = {
+  readonly sac: number
+  readonly sic: number
+  readonly typ: number
+  readonly ltn: number
+  readonly spareBits?: number | undefined
+}
+/** I062/RE#1 Contributing Sensors With Local Tracknumbers */
+function readCat062ReCst(c: Cursor): readonly Cat062ReCst[] | undefined {
+  const n = takeCount(c, 5, 'I062/RE#1')
+  if (c.fault !== undefined) return undefined
+  const b = c.bytes
+  let p = c.at
+  const out: Cat062ReCst[] = []
+  for (let i = 0; i < n; i++, p += 5) {
+    out.push({
+      sac: b[p]!,
+      sic: b[p + 1]!,
+      typ: (b[p + 2]! & 0xf),
+      ltn: ((b[p + 3]! << 8) | b[p + 4]!),
+      spareBits: ((b[p + 2]! >> 4)) || undefined,
+    })
+  }
+  c.at = p
+  return out
+}
+
+/** I062/RE#2 Contributing Sensors No Local Tracknumbers */
+export type Cat062ReCsn = {
+  readonly sac: number
+  readonly sic: number
+  readonly typ: number
+  readonly spareBits?: number | undefined
+}
+/** I062/RE#2 Contributing Sensors No Local Tracknumbers */
+function readCat062ReCsn(c: Cursor): readonly Cat062ReCsn[] | undefined {
+  const n = takeCount(c, 3, 'I062/RE#2')
+  if (c.fault !== undefined) return undefined
+  const b = c.bytes
+  let p = c.at
+  const out: Cat062ReCsn[] = []
+  for (let i = 0; i < n; i++, p += 3) {
+    out.push({
+      sac: b[p]!,
+      sic: b[p + 1]!,
+      typ: (b[p + 2]! & 0xf),
+      spareBits: ((b[p + 2]! >> 4)) || undefined,
+    })
+  }
+  c.at = p
+  return out
+}
+
+/** I062/RE#3 Calculated Track Velocity Relative to System Reference Point */
+export type Cat062ReTvs = {
+  readonly vxMps: number
+  readonly vyMps: number
+}
+/** I062/RE#3 Calculated Track Velocity Relative to System Reference Point */
+function readCat062ReTvs(c: Cursor): Cat062ReTvs | undefined {
+  const p = c.at
+  if (p + 4 > c.end) return short(c, 'I062/RE#3')
+  c.at = p + 4
+  const b = c.bytes
+  return {
+    vxMps: ((((b[p]! << 8) | b[p + 1]!) << 16) >> 16) / 4,
+    vyMps: ((((b[p + 2]! << 8) | b[p + 3]!) << 16) >> 16) / 4,
+  }
+}
+
+/** I062/RE#4 Supplementary Track Status */
+export type Cat062ReSts = {
+  readonly fdr: number
+  readonly lnavEp: number
+  readonly lnavVal: number
+  readonly further?: string | undefined
+  readonly spareBits?: number | undefined
+}
+/** I062/RE#4 Supplementary Track Status */
+function readCat062ReSts(c: Cursor): Cat062ReSts | undefined {
+  const p = c.at
+  const n = takeExtents(c, 'I062/RE#4')
+  if (n === 0) return undefined
+  const b = c.bytes
+  return {
+    fdr: (b[p]! >> 7),
+    lnavEp: ((b[p]! >> 6) & 0x1),
+    lnavVal: ((b[p]! >> 5) & 0x1),
+    further: n > 1 ? hexOf(b, p + 1, n - 1) : undefined,
+    spareBits: (((b[p]! >> 1) & 0xf)) || undefined,
+  }
+}
+
+/** I062/RE#5#1 Priority Status for Version 3 ADS-B Systems */
+export type Cat062ReV3Ps3 = {
+  readonly ep: number
+  readonly val: number
+  readonly spareBits?: number | undefined
+}
+/** I062/RE#5#1 Priority Status for Version 3 ADS-B Systems */
+function readCat062ReV3Ps3(c: Cursor): Cat062ReV3Ps3 | undefined {
+  const p = c.at
+  if (p + 1 > c.end) return short(c, 'I062/RE#5#1')
+  c.at = p + 1
+  const b = c.bytes
+  return {
+    ep: (b[p]! >> 7),
+    val: ((b[p]! >> 4) & 0x7),
+    spareBits: ((b[p]! & 0xf)) || undefined,
+  }
+}
+
+/** I062/RE#5#2 Aircraft Status */
+export type Cat062ReV3As = {
+  readonly rceEp: number
+  readonly rceVal: number
+  readonly rrlEp: number
+  readonly rrlVal: number
+  readonly tpwEp: number
+  readonly tpwVal: number
+  readonly tsiEp: number
+  readonly tsiVal: number
+  readonly taoEp: number
+  readonly taoRe: number
+  readonly taoVal: number
+  readonly spareBits?: number | undefined
+}
+/** I062/RE#5#2 Aircraft Status */
+function readCat062ReV3As(c: Cursor): Cat062ReV3As | undefined {
+  const p = c.at
+  if (p + 3 > c.end) return short(c, 'I062/RE#5#2')
+  c.at = p + 3
+  const b = c.bytes
+  return {
+    rceEp: (b[p]! >> 7),
+    rceVal: ((b[p]! >> 5) & 0x3),
+    rrlEp: ((b[p]! >> 4) & 0x1),
+    rrlVal: ((b[p]! >> 3) & 0x1),
+    tpwEp: ((b[p]! >> 2) & 0x1),
+    tpwVal: (b[p]! & 0x3),
+    tsiEp: (b[p + 1]! >> 7),
+    tsiVal: ((b[p + 1]! >> 5) & 0x3),
+    taoEp: ((b[p + 1]! >> 4) & 0x1),
+    taoRe: ((b[p + 1]! >> 3) & 0x1),
+    taoVal: ((((b[p + 1]! << 8) | b[p + 2]!) >> 5) & 0x3f),
+    spareBits: ((b[p + 2]! & 0x1f)) || undefined,
+  }
+}
+
+/** I062/RE#5#3 UAS/RPAS Status */
+export type Cat062ReV3Uas = {
+  readonly muoEp: number
+  readonly muoVal: number
+  readonly daaEp: number
+  readonly daaVal: number
+  readonly rwcEp: number
+  readonly rwcVal: number
+  readonly spareBits?: number | undefined
+}
+/** I062/RE#5#3 UAS/RPAS Status */
+function readCat062ReV3Uas(c: Cursor): Cat062ReV3Uas | undefined {
+  const p = c.at
+  if (p + 1 > c.end) return short(c, 'I062/RE#5#3')
+  c.at = p + 1
+  const b = c.bytes
+  return {
+    muoEp: (b[p]! >> 7),
+    muoVal: ((b[p]! >> 6) & 0x1),
+    daaEp: ((b[p]! >> 5) & 0x1),
+    daaVal: ((b[p]! >> 3) & 0x3),
+    rwcEp: ((b[p]! >> 2) & 0x1),
+    rwcVal: ((b[p]! >> 1) & 0x1),
+    spareBits: ((b[p]! & 0x1)) || undefined,
+  }
+}
+
+/** I062/RE#5#4 Collision Avoidance System Status */
+export type Cat062ReV3Cass = {
+  readonly svhEp: number
+  readonly svhVal: number
+  readonly catcEp: number
+  readonly catcVal: number
+  readonly spareBits?: number | undefined
+}
+/** I062/RE#5#4 Collision Avoidance System Status */
+function readCat062ReV3Cass(c: Cursor): Cat062ReV3Cass | undefined {
+  const p = c.at
+  if (p + 1 > c.end) return short(c, 'I062/RE#5#4')
+  c.at = p + 1
+  const b = c.bytes
+  return {
+    svhEp: (b[p]! >> 7),
+    svhVal: ((b[p]! >> 5) & 0x3),
+    catcEp: ((b[p]! >> 4) & 0x1),
+    catcVal: ((b[p]! >> 1) & 0x7),
+    spareBits: ((b[p]! & 0x1)) || undefined,
+  }
+}
+
+/** I062/RE#5 ADS-B Version 3 Data */
+export type Cat062ReV3 = {
+  /** Priority Status for Version 3 ADS-B Systems */
+  readonly ps3?: Cat062ReV3Ps3 | undefined
+  /** Aircraft Status */
+  readonly as?: Cat062ReV3As | undefined
+  /** UAS/RPAS Status */
+  readonly uas?: Cat062ReV3Uas | undefined
+  /** Collision Avoidance System Status */
+  readonly cass?: Cat062ReV3Cass | undefined
+  readonly fspecBytes?: number | undefined
+}
+/** I062/RE#5 ADS-B Version 3 Data */
+function readCat062ReV3(c: Cursor): Cat062ReV3 | undefined {
+  const b = c.bytes
+  const p = c.at
+  if (p >= c.end) return short(c, 'I062/RE#5')
+  const f1 = b[p]!
+  const q = p + 1
+  if ((f1 & 1) === 1) return decline(c, 'field-specification', q - 1, 'I062/RE#5 has more field specification than the edition knows')
+  if ((f1 & 0xe) !== 0) return decline(c, 'unused-field', p + 0, 'I062/RE#5 has a field that the edition does not use')
+  c.at = q
+  return {
+    ps3: (f1 & 0x80) !== 0 ? readCat062ReV3Ps3(c) : undefined,
+    as: (f1 & 0x40) !== 0 ? readCat062ReV3As(c) : undefined,
+    uas: (f1 & 0x20) !== 0 ? readCat062ReV3Uas(c) : undefined,
+    cass: (f1 & 0x10) !== 0 ? readCat062ReV3Cass(c) : undefined,
+    fspecBytes: q - p > 1 && (b[q - 1]! & 0xfe) === 0 ? q - p : undefined,
+  }
+}
+
 /** I062/RE Reserved Expansion Field */
-function readCat062Re(c: Cursor): string | undefined {
-  return takeExplicit(c, 'I062/RE')
+export type Cat062Re = {
+  /** Contributing Sensors With Local Tracknumbers */
+  readonly cst?: readonly Cat062ReCst[] | undefined
+  /** Contributing Sensors No Local Tracknumbers */
+  readonly csn?: readonly Cat062ReCsn[] | undefined
+  /** Calculated Track Velocity Relative to System Reference Point */
+  readonly tvs?: Cat062ReTvs | undefined
+  /** Supplementary Track Status */
+  readonly sts?: Cat062ReSts | undefined
+  /** ADS-B Version 3 Data */
+  readonly v3?: Cat062ReV3 | undefined
+}
+function readCat062ReContents(c: Cursor): Cat062Re | undefined {
+  if (c.at >= c.end) return short(c, 'I062/RE')
+  const f1 = c.bytes[c.at++]!
+  if ((f1 & 0x7) !== 0) return decline(c, 'unused-field', c.at - 1, 'I062/RE has a field that the edition does not use')
+  return {
+    cst: (f1 & 0x80) !== 0 ? readCat062ReCst(c) : undefined,
+    csn: (f1 & 0x40) !== 0 ? readCat062ReCsn(c) : undefined,
+    tvs: (f1 & 0x20) !== 0 ? readCat062ReTvs(c) : undefined,
+    sts: (f1 & 0x10) !== 0 ? readCat062ReSts(c) : undefined,
+    v3: (f1 & 0x8) !== 0 ? readCat062ReV3(c) : undefined,
+  }
+}
+
+/** I062/RE Reserved Expansion Field */
+function readCat062Re(c: Cursor): Cat062Re | string | undefined {
+  const at = c.at
+  const kept = takeExplicit(c, 'I062/RE')
+  if (kept === undefined) return undefined
+  const inner: Cursor = { bytes: c.bytes, at: at + 1, end: c.at, fault: undefined }
+  const contents = readCat062ReContents(inner)
+  return contents !== undefined && inner.fault === undefined && inner.at === inner.end ? contents : kept
 }
 
 /** I062/SP Special Purpose Field */
@@ -2367,7 +2629,7 @@ export type Cat062Record = {
   /** Measured Information */
   readonly i340?: Cat062I340 | undefined
   /** Reserved Expansion Field */
-  readonly re?: string | undefined
+  readonly re?: Cat062Re | string | undefined
   /** Special Purpose Field */
   readonly sp?: string | undefined
   readonly fspecBytes?: number | undefined

@@ -15,6 +15,7 @@ import {
   value,
   when,
 } from '../table.ts'
+import { CAT021_EXPANSION } from './cat021-expansion.ts'
 
 /**
  * Category 021 ed. 2.7: ADS-B target reports; the layout of editions 2.1 to 2.7, whose later items are only additions.
@@ -403,6 +404,6 @@ export const CAT021 = category(21, '2.7', [
       sub(23, 'sccS', 'Surface Capabilities and Characteristics Age', value(1, unsigned('', 8, 1, 1, 10))),
     ]),
   ),
-  item(48, 're', 'Reserved Expansion Field', explicit()),
+  item(48, 're', 'Reserved Expansion Field', CAT021_EXPANSION),
   item(49, 'sp', 'Special Purpose Field', explicit()),
 ])

@@ -3,6 +3,7 @@ import { AIRCRAFT_DERIVED_DATA } from './cat062-aircraft-derived.ts'
 import { TRACK_DATA_AGES } from './cat062-data-ages.ts'
 import { FLIGHT_PLAN_DATA } from './cat062-flight-plan.ts'
 import { MEASURED_INFORMATION } from './cat062-measured.ts'
+import { CAT062_EXPANSION } from './cat062-expansion.ts'
 
 /**
  * Category 062 ed. 1.21: system tracks; the layout of editions 1.16 and later.
@@ -311,6 +312,6 @@ export const CAT062 = category(62, '1.21', [
     ]),
   ),
   item(28, 'i340', 'Measured Information', MEASURED_INFORMATION),
-  item(34, 're', 'Reserved Expansion Field', explicit()),
+  item(34, 're', 'Reserved Expansion Field', CAT062_EXPANSION),
   item(35, 'sp', 'Special Purpose Field', explicit()),
 ])

@@ -78,6 +78,25 @@ function decodeForm(form: Form, reader: Reader): unknown {
     }
     case 'compound':
       return items(form.subs, reader)
+    case 'expansion': {
+      const start = reader.at
+      const kept = decodeForm({ form: 'explicit' }, reader) as string
+      const inner = { bytes: reader.bytes.slice(0, reader.at), at: start + 1 }
+      try {
+        const present = octet(inner)
+        const out: Record<string, unknown> = {}
+        for (let frn = 1; frn <= 8; frn++) {
+          if ((present & (0x80 >> (frn - 1))) === 0) continue
+          const sub = form.subs.find((each) => each.frn === frn)
+          if (sub === undefined) throw new Error('unused')
+          out[sub.key] = decodeForm(sub.form, inner)
+        }
+        return inner.at === reader.at ? out : kept
+      } catch (error) {
+        if (error instanceof Error && /truncated|unused|too long|length 0/.test(error.message)) return kept
+        throw error
+      }
+    }
     case 'explicit': {
       const length = octet(reader)
       if (length === 0) throw new Error('length 0')
