@@ -107,12 +107,12 @@ export function createMeasures(language: Language, digits: Digits, usualZone: st
   const distanceFigure = distanceFigureOf(language, write)
   const durationFigure = durationFigureOf(language, write)
   const speedFigure = (mps: number): Figure => (Number.isFinite(mps) ? { value: write(mps, 0), unit: unit('unit.mps') } : NO_FIGURE)
-  const angleDeg = (degrees: number): string => finite(degrees, (d) => isolateLtr(`${write(d, 1)}°`))
+  const angleDeg = (degrees: number): string => finite(degrees, (d) => isolateLtr(`${Math.round(d * 10) < 0 ? '−' : ''}${write(Math.abs(d), 1)}°`))
   const time = clockWriter(locale, 'time', usualZone)
   const minute = clockWriter(locale, 'minute', usualZone)
   return {
     number: (value, fractionDigits = 0) => finite(value, (v) => write(v, fractionDigits)),
-    percent: (probability) => finite(probability, (p) => isolateLtr(`${write(Math.floor(p * 100 + 0.5))}${language === 'fr' ? NO_BREAK_SPACE : ''}%`)),
+    percent: (probability) => finite(probability, (p) => isolateLtr(percentOf(write(Math.floor(p * 100 + 0.5)), language, digits))),
     distanceFigure,
     distance: (metres) => whole(distanceFigure(metres)),
     height: (metres) => finite(metres, (m) => whole({ value: write(m), unit: unit('unit.m') })),
@@ -130,6 +130,13 @@ export function createMeasures(language: Language, digits: Digits, usualZone: st
     minute: (ms, zone) => isolateLtr(minute(ms, zone)),
     date: clockWriter(locale, 'date', usualZone),
   }
+}
+
+/** The sign stands where the language puts it; Arabic digits have one of their own. */
+function percentOf(value: string, language: Language, digits: Digits): string {
+  if (language === 'tr') return `%${value}`
+  if (language === 'fr') return `${value}${NO_BREAK_SPACE}%`
+  return `${value}${language === 'ar' && digits === 'arabic' ? '٪' : '%'}`
 }
 
 /** 359.6 is 000, never 360. */

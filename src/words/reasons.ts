@@ -25,7 +25,7 @@ export const REASONS = {
     tr: 'Yalnız beyan ({claim}), hiçbir sensör cisim görmüyor',
   },
   'claim-without-body': {
-    ar: '{claims, plural, zero {لا ادّعاء} one {ادّعاء واحد} two {ادّعاءان} few {# ادّعاءات} many {# ادّعاءً} other {# ادّعاء}} في دائرة {radiusM}، ولا جسم وراءها',
+    ar: '{claims, plural, zero {لا ادّعاء} one {ادّعاء واحد} two {ادّعاءان} few {# ادّعاءات} many {# ادّعاءً} other {# ادّعاء}} في دائرة نصف قطرها {radiusM}، ولا جسم وراءها',
     en: 'No body behind {claims, plural, one {one claim} other {# claims}} within {radiusM}',
     fr: 'Aucun objet derrière {claims, plural, one {une déclaration} other {# déclarations}} dans un rayon de {radiusM}',
     tr: '{radiusM} yarıçapta {claims, plural, one {bir beyan} other {# beyan}}, arkasında cisim yok',
@@ -99,19 +99,19 @@ export const REASONS = {
   'inside-zone': {
     ar: 'داخل {zone} منذ {sinceS}',
     en: 'Inside {zone} for {sinceS}',
-    fr: 'Dans {zone} depuis {sinceS}',
+    fr: 'Dans la zone {zone} depuis {sinceS}',
     tr: '{sinceS} süredir {zone} içinde',
   },
   'closest-approach': {
-    ar: 'أقرب نقطة إلى {zone}: {distanceM} بعد {timeS}',
-    en: 'Closest to {zone}: {distanceM} in {timeS}',
-    fr: 'Au plus près de {zone} : {distanceM} dans {timeS}',
-    tr: '{zone} için en yakın: {timeS} sonra {distanceM}',
+    ar: 'أقرب نقطة إلى مركز {zone}: {distanceM} بعد {timeS}',
+    en: 'Closest to the centre of {zone}: {distanceM} in {timeS}',
+    fr: 'Au plus près du centre de la zone {zone} : {distanceM} dans {timeS}',
+    tr: '{zone} merkezine en yakın: {timeS} sonra {distanceM}',
   },
   'turned-away': {
     ar: 'ابتعد عن {zone}، على {distanceM}',
     en: 'Turned away from {zone} at {distanceM}',
-    fr: 'S’est détourné de {zone} à {distanceM}',
+    fr: 'S’est détourné de la zone {zone} à {distanceM}',
     tr: '{zone} yönünden döndü, mesafe {distanceM}',
   },
   'low-over-sea': {
@@ -123,7 +123,7 @@ export const REASONS = {
   'people-beneath': {
     ar: '{headcount, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصاً} other {# شخص}} في {site}',
     en: '{headcount, plural, =0 {Nobody} one {One person} other {# people}} at {site}',
-    fr: '{headcount, plural, =0 {Personne} one {Une personne} other {# personnes}} à {site}',
+    fr: '{site} : {headcount, plural, =0 {personne} one {une personne} other {# personnes}}',
     tr: '{site}: {headcount, plural, =0 {kimse yok} other {# kişi}}',
   },
   'landed': {
@@ -151,7 +151,7 @@ export const REASONS = {
     tr: '{node} sessiz, {sinceMs} saatinden beri',
   },
   'node-biased': {
-    ar: 'سمت {node} منحرف {biasRad} ± {sigmaRad}',
+    ar: 'سمت {node} منحرف \u2066{biasRad} ± {sigmaRad}\u2069',
     en: '{node} azimuth is off by {biasRad} ± {sigmaRad}',
     fr: 'Azimut de {node} décalé de {biasRad} ± {sigmaRad}',
     tr: '{node} istikamet sapması {biasRad} ± {sigmaRad}',

@@ -27,10 +27,15 @@ export const QUEUE = {
   'queue.distance': text({ ar: 'المسافة', en: 'Distance', fr: 'Distance', tr: 'Mesafe' }),
   'queue.inside': text({ ar: 'في الداخل', en: 'Inside', fr: 'Dedans', tr: 'İçeride' }),
   'queue.sites': text({ ar: 'المواقع', en: 'Sites', fr: 'Sites', tr: 'Tesisler' }),
-  'queue.moreSites': text<'count'>({ ar: 'و{count} أخرى', en: 'and {count} more', fr: 'et {count} de plus', tr: 've {count} tane daha' }),
+  'queue.moreSites': text<'count'>({
+    ar: '{count, plural, zero {} one {وموقع آخر} two {وموقعان آخران} few {و# مواقع أخرى} many {و# موقعاً آخر} other {و# موقع آخر}}',
+    en: 'and {count} more',
+    fr: 'et {count, plural, one {# autre} other {# autres}}',
+    tr: 've {count} tane daha',
+  }),
   'queue.shelvedUntil': text<'atMs'>({ ar: 'مُرجأ حتى {atMs}', en: 'Shelved until {atMs}', fr: 'Mise de côté jusqu’à {atMs}', tr: '{atMs} saatine kadar ertelendi' }),
   'queue.acknowledgedBy': text<'person'>({ ar: 'أقرّه {person}', en: 'Acknowledged by {person}', fr: 'Acquittée par {person}', tr: 'Onaylayan: {person}' }),
-  'queue.raised': text<'agoS'>({ ar: 'رُفع قبل {agoS}', en: 'Raised {agoS} ago', fr: 'Levée il y a {agoS}', tr: '{agoS} önce verildi' }),
+  'queue.raised': text<'agoS'>({ ar: 'رُفع قبل {agoS}', en: 'Raised {agoS} ago', fr: 'Déclenchée il y a {agoS}', tr: '{agoS} önce verildi' }),
   'queue.sound': text({ ar: 'الصوت', en: 'Sound', fr: 'Son', tr: 'Ses' }),
 
   'alert.acknowledge': text({ ar: 'إقرار', en: 'Acknowledge', fr: 'Acquitter', tr: 'Onayla' }),

@@ -35,7 +35,7 @@ export const SESSION = {
   'keys.help': text({ ar: 'هذه الخريطة', en: 'This list', fr: 'Cette liste', tr: 'Bu liste' }),
 
   'session.open': text({ ar: 'من أنا؟', en: 'Who am I?', fr: 'Qui suis-je ?', tr: 'Ben kimim?' }),
-  'keys.open-help': text({ ar: 'المفاتيح', en: 'Keys', fr: 'Touches', tr: 'Tuşlar' }),
+  'keys.open-help': text({ ar: 'خريطة المفاتيح', en: 'Show the keys', fr: 'Afficher les touches', tr: 'Tuşları göster' }),
 
   'map.label': text({ ar: 'الخريطة', en: 'Map', fr: 'Carte', tr: 'Harita' }),
   'map.height': text({ ar: 'الارتفاع المختار', en: 'Chosen height', fr: 'Hauteur choisie', tr: 'Seçilen yükseklik' }),
