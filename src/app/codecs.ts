@@ -7,6 +7,7 @@ import { createBeastFramer } from '../wire/adsb/framing.ts'
 import type { ModeSReport } from '../wire/adsb/mode-s.ts'
 import { decodeSbsLine, encodeSbsLine } from '../wire/adsb/sbs.ts'
 import type { SbsLine } from '../wire/adsb/sbs.ts'
+import { courageousFromJson, decodeCourageous, encodeCourageous } from '../wire/courageous/log.ts'
 import type { Framer } from '../wire/framer.ts'
 import { createJsonFramer } from '../wire/json/framing.ts'
 import { decodeIngestAsSent, encodeIngest } from '../wire/json/ingest.ts'
@@ -14,6 +15,7 @@ import { createLineFramer } from '../wire/line-framer.ts'
 import { decodeSapient, encodeSapient, sapientFromJson, sapientToJson } from '../wire/sapient/v2/decode.ts'
 import { createSapientFramer, frameSapient, SAPIENT_MAX_FRAME_BYTES } from '../wire/sapient/v2/framing.ts'
 import { asterixCodec, asterixSettings } from './asterix-codec.ts'
+import { COT_CODEC } from './cot-codec.ts'
 
 /**
  * What `marsad decode` and `marsad encode` know of a format.
@@ -92,9 +94,18 @@ const CODECS: Readonly<Record<string, Codec>> = {
       return isReject(request) ? request : Buffer.concat([encodeIngest(request), Buffer.from('\n')])
     },
   },
+  cot: COT_CODEC,
+  courageous: {
+    createFramer: () => createJsonFramer({ maxFrameBytes: MAX_DOCUMENT_BYTES }),
+    decode: decodeCourageous,
+    encode: (record) => {
+      const document = courageousFromJson(record)
+      return isReject(document) ? document : Buffer.concat([encodeCourageous(document), Buffer.from('\n')])
+    },
+  },
 }
 
-const LATER = ['remote-id', 'rid-json', 'cot', 'mavlink', 'courageous', 'stix']
+const LATER = ['remote-id', 'rid-json', 'mavlink', 'stix']
 
 /** The codec, or one line that says which there are. */
 export function codecOf(format: string, options: CodecOptions = {}): Codec | string {
