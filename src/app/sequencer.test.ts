@@ -84,6 +84,22 @@ test('a wall that is set back does not stop time: it goes on from where it was, 
   assert.ok(later.filter((entry) => entry.type === 'tick').length >= 9, `${later.length} entries in a second`)
 })
 
+test('a start comes first, however long the threads took to begin: no tick stands before it', () => {
+  const { sequencer, entries, wall } = bench()
+  wall.ms += 730
+  sequencer.append({ ...frame('marsad'), type: 'start', connection: 0 })
+  wall.ms += 100
+  sequencer.onTimer()
+  sequencer.flush()
+  assert.deepEqual(
+    entries.map(({ type, atMs }) => [type, atMs - 1_669_402_200_000]),
+    [
+      ['start', 730],
+      ['tick', 830],
+    ],
+  )
+})
+
 test('at the wall’s pace ticks are 100 ms apart, at sixty times 250 ms', () => {
   for (const [rate, wallMs, stepMs] of [
     [1, 1000, 100],

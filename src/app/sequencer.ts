@@ -83,7 +83,7 @@ class EntrySequencer implements Sequencer {
   }
 
   append(draft: EntryDraft): number {
-    const nowMs = this.#catchUp()
+    const nowMs = draft.type === 'start' ? this.#setOut() : this.#catchUp()
     return this.#write(draft, Math.max(this.#atMs, nowMs))
   }
 
@@ -163,6 +163,12 @@ class EntrySequencer implements Sequencer {
     if (this.#batch.count >= FLUSH_ENTRIES || this.#batch.byteLength >= FLUSH_BYTES) this.flush()
     else this.#timer ??= setTimeout(() => this.flush(), FLUSH_MS)
     return this.#position
+  }
+
+  /** A life's first entry is its start: however long it took to get here, no tick stands before it. */
+  #setOut(): number {
+    this.#tickMs = Math.max(this.#atMs, this.#settings.clock.nowMs())
+    return this.#tickMs
   }
 
   /** Writes the ticks that are due and returns the clock's reading. Ticks stand before anything later than they are, so no two are further apart than MAX_TICK_MS. */
