@@ -1,6 +1,6 @@
 /**
- * `npm run generate`: makes the ASTERIX decoders from their tables, and the protobuf code beside each schema with Debian's `protoc` (`apt-get install protobuf-compiler`)
- * and npm's protoc-gen-es. With `--check` it writes nothing and fails where the committed code differs.
+ * `npm run generate`: makes the ASTERIX decoders from their tables, and the protobuf code beside each schema with Debian's `protoc`
+ * (`apt-get install protobuf-compiler`) and npm's protoc-gen-es. With `--check` it writes nothing and fails where the committed code differs.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
