@@ -7,14 +7,15 @@ import { AlertActions } from './AlertActions.tsx'
 import { Answers, Fact } from './Answers.tsx'
 import { PersonalView } from './PersonalView.tsx'
 import { PriorityMark } from './PriorityMark.tsx'
-import { allReasons } from './track-words.ts'
+import { sitesByTarget } from './queue-order.ts'
+import { standingReasons } from './track-words.ts'
 import { HowLong, WhatTrack, WhereHeading, WhoSees, WhyReasons } from './TrackAnswers.tsx'
 
 /** An alert about an object answers with the object; one that folds many, or that a node raised, answers with its own figures. */
 export function InspectAlert({ alert }: { readonly alert: AlertView }): ReactNode {
   const words = useWords()
   const track = useItem('track', alert.track ?? undefined)
-  const reasonsFor = allReasons(alert.reasons, track?.reasonsFor ?? [])
+  const reasons = standingReasons(alert, track)
   const sites = <SitesConcerned alert={alert} />
   return (
     <Answers
@@ -25,7 +26,7 @@ export function InspectAlert({ alert }: { readonly alert: AlertView }): ReactNod
             {track !== undefined && <WhatTrack track={track} />}
           </>
         ),
-        why: <WhyReasons reasonsFor={reasonsFor} reasonsAgainst={track?.reasonsAgainst ?? []} track={track} />,
+        why: <WhyReasons reasonsFor={reasons.for} reasonsAgainst={reasons.against} reasonsEarlier={reasons.earlier} track={track} />,
         who: track === undefined ? <p className="quiet">{words.t('inspector.nobody')}</p> : <WhoSees track={track} />,
         where: track === undefined ? sites : <>{sites}<WhereHeading track={track} /></>,
         howLong: <HowLong track={track} alert={alert} />,
@@ -64,7 +65,7 @@ function SitesConcerned({ alert }: { readonly alert: AlertView }): ReactNode {
   if (alert.sites.length === 0) return zone === undefined ? <p className="quiet">{words.t('inspector.noHeading')}</p> : null
   return (
     <ul className="plain site-links" aria-label={words.t('queue.sites')}>
-      {alert.sites.map((id) => (
+      {sitesByTarget(alert, zone?.site).map((id) => (
         <li key={id}>
           <button type="button" className="link" onClick={() => select({ kind: 'site', id })}><bdi>{words.nameOf('site', id)}</bdi></button>
         </li>

@@ -5,6 +5,8 @@ import { select } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
 import { Answers, Fact } from './Answers.tsx'
 import { NodeActions } from './NodeActions.tsx'
+import { sinceMs } from './node-words.ts'
+import { seenWord } from './track-words.ts'
 
 export function InspectNode({ node }: { readonly node: NodeView }): ReactNode {
   const words = useWords()
@@ -20,7 +22,7 @@ export function InspectNode({ node }: { readonly node: NodeView }): ReactNode {
         what: (
           <dl className="facts">
             <Fact label={words.t('inspector.kind')}>{node.sensor === null ? words.t('class.unknown') : words.t(`sensor.${node.sensor as 'radar'}`)}{node.simulated && ` · ${words.t('nodes.simulated')}`}</Fact>
-            <Fact label={words.t('nodes.state')}>{words.t(`node-state.${node.state}`)} <span className="quiet">{words.t('nodes.since', { atMs: node.stateSinceMs })}</span></Fact>
+            <Fact label={words.t('nodes.state')}>{words.t(`node-state.${node.state}`)} <span className="quiet">{words.t('nodes.since', { atMs: sinceMs(node) })}</span></Fact>
             {node.blindSinceMs !== null && <Fact label={words.t('map.coverage')}>{words.t('nodes.blindSince', { atMs: node.blindSinceMs })}</Fact>}
             <Fact label={words.t('nodes.owner')}>{owner === undefined ? node.owner : words.local(owner.name)}</Fact>
           </dl>
@@ -37,7 +39,7 @@ export function InspectNode({ node }: { readonly node: NodeView }): ReactNode {
         who: (
           <>
             <p>{words.t('nodes.sees', { count: seen.length })}</p>
-            {node.lastSeenMs === null ? <p className="quiet">{words.t('nodes.never')}</p> : <p className="quiet">{words.t('nodes.lastSeen')} {words.t('inspector.seenAgo', { agoS: Math.max(0, (nowMs - node.lastSeenMs) / 1000) })}</p>}
+            {node.lastSeenMs === null ? <p className="quiet">{words.t('nodes.never')}</p> : <p className="quiet">{words.t('nodes.lastSeen')} {seenWord(words, (nowMs - node.lastSeenMs) / 1000)}</p>}
           </>
         ),
         where: (

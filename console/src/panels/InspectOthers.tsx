@@ -4,7 +4,7 @@ import { useNowMs, useTracks } from '../feed/feed-client.ts'
 import { select } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
 import { Answers, Fact } from './Answers.tsx'
-import { classWord } from './track-words.ts'
+import { classWord, seenWord } from './track-words.ts'
 
 export function InspectZone({ zone }: { readonly zone: ZoneView }): ReactNode {
   const words = useWords()
@@ -54,7 +54,7 @@ export function InspectFeed({ feed }: { readonly feed: FeedHealthView }): ReactN
         ),
         who: <dl className="facts"><Fact label={words.t('nodes.connections')}><bdi className="tabular">{words.number(feed.connections)}</bdi></Fact></dl>,
         where: null,
-        howLong: <p>{feed.lastFrameMs === null ? words.t('nodes.never') : words.t('inspector.seenAgo', { agoS: Math.max(0, (nowMs - feed.lastFrameMs) / 1000) })}</p>,
+        howLong: <p>{feed.lastFrameMs === null ? words.t('nodes.never') : seenWord(words, (nowMs - feed.lastFrameMs) / 1000)}</p>,
         toDo: <p className="quiet">{words.t('inspector.nothingToDo')}</p>,
       }}
     />

@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react'
-import type { SiteView } from '../../../src/model/api.ts'
+import type { AlertView, SiteView } from '../../../src/model/api.ts'
 import { useAlerts, useEvent, useNodes, useNowMs, useTracks, useZones } from '../feed/feed-client.ts'
+import { isStale } from '../map/looks.ts'
 import { select, setUrlState, useUrlPart } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
+import { AlertActions } from './AlertActions.tsx'
 import { Answers, Fact } from './Answers.tsx'
-import { Figure } from './Figure.tsx'
-import { queueOf } from './queue-order.ts'
-import { alertTitle, approachToSite, reasonNow } from './track-words.ts'
+import { firstOf, queueOf } from './queue-order.ts'
+import { ApproachClock } from './TrackAnswers.tsx'
+import { alertTitle, approachToSite, nextApproach, reasonNow } from './track-words.ts'
 
 export function InspectSite({ site }: { readonly site: SiteView }): ReactNode {
   const words = useWords()
   const alerts = queueOf(useAlerts().values(), site.id)
   const tracks = useTracks()
+  const first = firstOf(alerts, site.id)
   const nodes = [...useNodes().values()].filter((node) => node.site === site.id)
   const own = useUrlPart('site')
   const nowMs = useNowMs()
@@ -33,20 +36,22 @@ export function InspectSite({ site }: { readonly site: SiteView }): ReactNode {
             ))}
           </ul>
         ),
-        where: alerts.length === 0 ? <p className="quiet">{words.t('site.nothingComing')}</p> : (
-          <ul className="plain">
-            {alerts.map((alert) => (
-              <li key={alert.id}><button type="button" className="link" onClick={() => select({ kind: 'alert', id: alert.id })}>{alertTitle(words, alert, alert.track === null ? undefined : tracks.get(alert.track))}</button></li>
-            ))}
-          </ul>
-        ),
+        where: <Coming alerts={alerts} site={site} />,
         howLong: <SiteClock site={site} />,
         toDo: (
-          <div className="actions">
-            <button type="button" className="action" onClick={() => setUrlState({ site: own === site.id ? undefined : site.id })}>
-              {own === site.id ? words.t('sites.all') : words.t('sites.only', { site: words.local(site.name) })}
-            </button>
-          </div>
+          <>
+            {first !== undefined && (
+              <div>
+                <p className="quiet"><button type="button" className="link" onClick={() => select({ kind: 'alert', id: first.id })}>{alertTitle(words, first, first.track === null ? undefined : tracks.get(first.track))}</button></p>
+                <AlertActions alert={first} />
+              </div>
+            )}
+            <div className="actions">
+              <button type="button" className="action" onClick={() => setUrlState({ site: own === site.id ? undefined : site.id })}>
+                {own === site.id ? words.t('sites.all') : words.t('sites.only', { site: words.local(site.name) })}
+              </button>
+            </div>
+          </>
         ),
       }}
     />
@@ -82,16 +87,34 @@ function SiteClock({ site }: { readonly site: SiteView }): ReactNode {
     .filter((alert) => alert.state === 'unacknowledged' || alert.state === 'acknowledged')
     .map((alert) => {
       const track = alert.track === null ? undefined : tracks.get(alert.track)
-      return track === undefined ? undefined : approachToSite(track, site.id, nowMs)
+      const approach = track === undefined ? undefined : approachToSite(track, site.id, nowMs)
+      return track === undefined || approach === undefined ? undefined : { track, approach }
     })
     .filter((each) => each !== undefined)
-    .sort((a, b) => a.timeS - b.timeS)[0]
+    .sort((a, b) => a.approach.timeS - b.approach.timeS)[0]
   if (coming === undefined) return <p className="quiet">{words.t('inspector.noTime')}</p>
-  if (coming.inside) return <p className="inside-line">{words.t('inspector.insideZone')}</p>
+  return <ApproachClock approach={coming.approach} next={nextApproach(coming.track, coming.approach, nowMs)} stale={isStale(coming.track, nowMs)} />
+}
+
+/** Objects on their way here, each with its time and distance; a silent node or a folded claim comes to nobody. */
+function Coming({ alerts, site }: { readonly alerts: readonly AlertView[]; readonly site: SiteView }): ReactNode {
+  const words = useWords()
+  const nowMs = useNowMs()
+  const tracks = useTracks()
+  const coming = alerts.filter((alert) => alert.track !== null && alert.state !== 'returned')
+  if (coming.length === 0) return <p className="quiet">{words.t('site.nothingComing')}</p>
   return (
-    <dl className="figures">
-      <Figure label={words.t('inspector.timeToZone')} figure={words.durationFigure(coming.timeS)} />
-      <Figure label={words.t('inspector.distanceToZone')} figure={words.distanceFigure(coming.distanceM)} />
-    </dl>
+    <ul className="threats">
+      {coming.map((alert) => {
+        const track = alert.track === null ? undefined : tracks.get(alert.track)
+        const approach = track === undefined ? undefined : approachToSite(track, site.id, nowMs)
+        return (
+          <li key={alert.id}>
+            <button type="button" className="link" onClick={() => select({ kind: 'alert', id: alert.id })}>{alertTitle(words, alert, track)}</button>
+            {approach !== undefined && <span className="tabular">{approach.inside ? words.t('inspector.insideZone') : `${words.duration(approach.timeS)} · ${words.distance(approach.distanceM)}`}</span>}
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -4,6 +4,13 @@ import { handleKey } from './keyboard.ts'
 import { KEYS } from './keys.ts'
 import './key-map.css'
 
+const SHOW = 'marsad-show-keys'
+
+/** Shows the map of keys to one who has no key for it, or does not know it. */
+export function showKeys(): void {
+  document.dispatchEvent(new Event(SHOW))
+}
+
 /** Listens for the room's keys, and shows their map on `?`: beside the map, over the inspector, never over the map. */
 export function KeyMap(): ReactNode {
   const words = useWords()
@@ -11,8 +18,13 @@ export function KeyMap(): ReactNode {
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => handleKey(event, { open, set })
+    const show = (): void => set(true)
     document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
+    document.addEventListener(SHOW, show)
+    return () => {
+      document.removeEventListener('keydown', listen)
+      document.removeEventListener(SHOW, show)
+    }
   }, [open])
   useEffect(() => {
     if (!open) return undefined

@@ -5,6 +5,8 @@ import { select, useUrlPart } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
 import { EmptyState } from './EmptyState.tsx'
 import { NodeActions } from './NodeActions.tsx'
+import { isBiased, sinceMs } from './node-words.ts'
+import { seenWord } from './track-words.ts'
 import './panels.css'
 import './lists.css'
 
@@ -49,15 +51,15 @@ function NodeCard({ node }: { readonly node: NodeView }): ReactNode {
     <li className={well ? 'health' : 'health unwell'}>
       <button type="button" className="health-open" aria-current={selection?.kind === 'node' && selection.id === node.id ? 'true' : undefined} onClick={() => select({ kind: 'node', id: node.id })}>
         <span className="health-name"><bdi>{words.nameOf('node', node.id)}</bdi>{kind !== undefined && <span className="quiet"> {kind}</span>}</span>
-        <span className="health-state">{words.t(`node-state.${node.state}`)} <span className="quiet tabular">{words.t('nodes.since', { atMs: node.stateSinceMs })}</span></span>
+        <span className="health-state">{words.t(`node-state.${node.state}`)} <span className="quiet tabular">{words.t('nodes.since', { atMs: sinceMs(node) })}</span></span>
         <span className="health-line quiet tabular">
-          <span>{node.lastSeenMs === null ? words.t('nodes.never') : `${words.t('nodes.lastSeen')} ${words.t('inspector.seenAgo', { agoS: Math.max(0, (nowMs - node.lastSeenMs) / 1000) })}`}</span>
+          <span>{node.lastSeenMs === null ? words.t('nodes.never') : `${words.t('nodes.lastSeen')} ${seenWord(words, (nowMs - node.lastSeenMs) / 1000)}`}</span>
           <span>{words.t('nodes.detections')} <bdi>{words.number(node.detections)}</bdi></span>
           {node.rejected > 0 && <span>{words.t('nodes.rejected')} <bdi>{words.number(node.rejected)}</bdi></span>}
           {node.clockOffsetMs !== null && <span>{words.t('nodes.clock')} {words.milliseconds(node.clockOffsetMs)}</span>}
         </span>
-        {node.bias !== null && <span className="health-line">{words.t('nodes.bias')} {words.t('nodes.biasValue', { biasDeg: node.bias.azimuthDeg, sigmaDeg: node.bias.sigmaDeg })} <span className="quiet">{words.t(node.bias.corrected ? 'nodes.corrected' : 'nodes.notCorrected')}</span></span>}
-        {node.blindSinceMs !== null && <span className="health-line">{words.t('nodes.blindSince', { atMs: node.blindSinceMs })}</span>}
+        {node.bias !== null && <span className={isBiased(node.bias) ? 'health-line' : 'health-line quiet'}>{words.t('nodes.bias')} {words.t('nodes.biasValue', { biasDeg: node.bias.azimuthDeg, sigmaDeg: node.bias.sigmaDeg })} <span className="quiet">{words.t(node.bias.corrected ? 'nodes.corrected' : 'nodes.notCorrected')}</span></span>}
+        {node.blindSinceMs !== null && node.blindSinceMs !== sinceMs(node) && <span className="health-line">{words.t('nodes.blindSince', { atMs: node.blindSinceMs })}</span>}
         {node.lastReject !== null && <span className="health-line quiet">{words.t('nodes.lastReject', { text: node.lastReject })}</span>}
       </button>
       {node.state === 'pending' && <NodeActions node={node} />}

@@ -13,6 +13,8 @@ export function PersonalView({ track }: { readonly track: TrackView }): ReactNod
   const asked = useAskedForm()
   const [answer, setAnswer] = useState<CommandAnswer['revealed'] | undefined>(undefined)
   if (!track.pilotClaimed && !track.serialClaimed) return null
+  // What is not claimed cannot be asked for.
+  const ask = words.t(track.pilotClaimed ? 'personal.ask' : 'personal.askSerial')
   const send = async (why: string): Promise<void> => {
     const got = await run({ kind: 'personal.view', track: track.id, why })
     if (got === undefined) return
@@ -23,17 +25,17 @@ export function PersonalView({ track }: { readonly track: TrackView }): ReactNod
     return (
       <div className="revealed" role="group" aria-label={words.t('personal.pilot')}>
         <dl className="facts">
-          <Fact label={words.t('personal.pilot')}>{answer.pilotLatDeg === undefined || answer.pilotLonDeg === undefined ? words.t('personal.erased') : <bdi dir="ltr" className="tabular">{words.position(answer.pilotLatDeg, answer.pilotLonDeg)}</bdi>}</Fact>
+          {track.pilotClaimed && <Fact label={words.t('personal.pilot')}>{answer.pilotLatDeg === undefined || answer.pilotLonDeg === undefined ? words.t('personal.erased') : <bdi dir="ltr" className="tabular">{words.position(answer.pilotLatDeg, answer.pilotLonDeg)}</bdi>}</Fact>}
           {answer.serial !== undefined && <Fact label={words.t('personal.serial')}><bdi dir="ltr">{answer.serial}</bdi></Fact>}
         </dl>
         <p className="quiet">{words.t('personal.onRecord')}</p>
       </div>
     )
   }
-  if (asked?.form === 'personal' && asked.id === track.id) return <ReasonForm title={words.t('personal.why')} note={words.t('personal.onRecord')} submit={words.t('personal.ask')} busy={busy} onSend={send} />
+  if (asked?.form === 'personal' && asked.id === track.id) return <ReasonForm title={words.t('personal.why')} note={words.t('personal.onRecord')} submit={ask} busy={busy} onSend={send} />
   return (
     <div className="actions">
-      <button type="button" className="action" onClick={() => askForm({ form: 'personal', id: track.id })}>{words.t('personal.ask')}</button>
+      <button type="button" className="action" onClick={() => askForm({ form: 'personal', id: track.id })}>{ask}</button>
     </div>
   )
 }

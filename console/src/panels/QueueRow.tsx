@@ -1,12 +1,12 @@
 import { memo, type ReactNode } from 'react'
 import type { AlertView, TrackView } from '../../../src/model/api.ts'
-import { useNowMs } from '../feed/feed-client.ts'
+import { useItem, useNowMs } from '../feed/feed-client.ts'
 import { isStale } from '../map/looks.ts'
 import { select, useUrlPart } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
 import { askForm } from './asked-form.ts'
 import { PriorityMark } from './PriorityMark.tsx'
-import { isFolded } from './queue-order.ts'
+import { isFolded, sitesByTarget } from './queue-order.ts'
 import { alertTitle, approachOf, reasonNow } from './track-words.ts'
 import { TrackSymbol } from './TrackSymbol.tsx'
 import { useCommand } from './use-command.ts'
@@ -17,6 +17,7 @@ const SITES_SHOWN = 2
 export const QueueRow = memo(function QueueRow({ alert, track }: { readonly alert: AlertView | undefined; readonly track: TrackView | undefined }): ReactNode {
   const words = useWords()
   const selection = useUrlPart('selection')
+  const target = useItem('zone', alert?.zone ?? undefined)?.site
   // A row whose alert has just cleared keeps its place, and its height, until the hand leaves the list.
   if (alert === undefined) return <li className="queue-row queue-gone">{words.t('alert-state.cleared')}</li>
   const title = alertTitle(words, alert, track)
@@ -36,7 +37,7 @@ export const QueueRow = memo(function QueueRow({ alert, track }: { readonly aler
         </span>
         <RowFigures alert={alert} track={track} />
         <span className="queue-where">
-          <span>{sitesOf(words, alert)}</span>
+          <span>{sitesOf(words, alert, target)}</span>
           <span className="quiet">{stateOf(words, alert)}</span>
         </span>
       </button>
@@ -73,8 +74,10 @@ function RowFigures({ alert, track }: { readonly alert: AlertView; readonly trac
   )
 }
 
-function sitesOf(words: ReturnType<typeof useWords>, alert: AlertView): string {
-  const names = alert.sites.slice(0, SITES_SHOWN).map((id) => words.nameOf('site', id))
+function sitesOf(words: ReturnType<typeof useWords>, alert: AlertView, target: string | null | undefined): string {
+  const sites = sitesByTarget(alert, target)
+  // Two fit; where there are more, the one it heads for and how many others.
+  const names = sites.slice(0, sites.length > SITES_SHOWN ? 1 : SITES_SHOWN).map((id) => words.nameOf('site', id))
   const more = alert.sites.length - names.length
   const said = words.list(names)
   return more > 0 ? `${said} ${words.t('queue.moreSites', { count: more })}` : said

@@ -5,6 +5,7 @@ import { useEvent } from '../feed/feed-client.ts'
 import { useUrlPart } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
 import { announce } from './announce.ts'
+import { showKeys } from './KeyMap.tsx'
 import './session-menu.css'
 
 /** Who sits here; in the demo, how to start the story again. Language, digits and light stand in the bar beside it. */
@@ -17,7 +18,12 @@ export function SessionMenu(): ReactNode {
       <Button className="action action-quiet session-button">{label}</Button>
       <Popover placement="bottom end" className="session-popover">
         <Dialog className="session-menu" aria-label={words.t('session.menu')}>
-          <SessionBody />
+          {({ close }) => (
+            <>
+              <SessionBody />
+              <button type="button" className="action" onClick={() => { close(); showKeys() }}>{words.t('keys.open-help')} <kbd dir="ltr">?</kbd></button>
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>

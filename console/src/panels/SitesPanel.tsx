@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import type { AlertView, SiteView } from '../../../src/model/api.ts'
-import { useAlerts, useSites, useStatus } from '../feed/feed-client.ts'
+import { useAlerts, useSites, useStatus, useZones } from '../feed/feed-client.ts'
 import { select, setUrlState, useUrlPart } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
 import { EmptyState } from './EmptyState.tsx'
@@ -10,7 +10,7 @@ import { nameMatches } from './site-search.ts'
 import './panels.css'
 import './lists.css'
 
-/** Every site and how it stands; found by its name in any of the four languages. Those that something comes to are first. */
+/** Every site and how it stands; found by its name in any of the four languages. Those that something comes to are first, of these the one it heads for. */
 export function SitesPanel(): ReactNode {
   const words = useWords()
   const sites = useSites()
@@ -18,8 +18,10 @@ export function SitesPanel(): ReactNode {
   const { loaded } = useStatus()
   const own = useUrlPart('site')
   const [query, setQuery] = useState('')
+  const zones = useZones()
   const bySite = useMemo(() => alertsBySite(alerts.values()), [alerts])
-  const found = [...sites.values()].filter((site) => query.trim() === '' || nameMatches(site.name, query)).sort((a, b) => urgencyOf(bySite.get(a.id)) - urgencyOf(bySite.get(b.id)) || Number(b.protected) - Number(a.protected))
+  const targets = useMemo(() => new Set([...bySite.values()].map(([first]) => first?.zone ?? undefined).map((zone) => zone === undefined ? undefined : zones.get(zone)?.site)), [bySite, zones])
+  const found = [...sites.values()].filter((site) => query.trim() === '' || nameMatches(site.name, query)).sort((a, b) => urgencyOf(bySite.get(a.id)) - urgencyOf(bySite.get(b.id)) || Number(targets.has(b.id)) - Number(targets.has(a.id)) || Number(b.protected) - Number(a.protected))
   return (
     <section className="panel sites-panel" aria-labelledby="sites-title">
       <header className="panel-head">

@@ -24,7 +24,7 @@ export function Timeline(): ReactNode {
   for (let tick = Math.ceil(startMs / STEP_MS) * STEP_MS; tick < nowMs - STEP_MS / 5; tick += STEP_MS) ticks.push(tick)
   return (
     <section className="timeline" aria-labelledby="timeline-title">
-      <h2 id="timeline-title" className="timeline-title">{words.t('timeline.title')}{rate !== 1 && loaded && <span className="quiet"> {words.t('timeline.rate', { count: rate })}</span>}</h2>
+      <h2 id="timeline-title" className="timeline-title">{words.t('timeline.title')}{rate !== 1 && loaded && <span className="quiet"> · {words.t('timeline.rate', { count: rate })}</span>}</h2>
       <div className="timeline-band">
         {loaded && ticks.map((tick) => <span key={tick} className="timeline-tick" style={at(tick, startMs)}>{words.minute(tick)}</span>)}
         <ul className="timeline-marks" aria-labelledby="timeline-title">

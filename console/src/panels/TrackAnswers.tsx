@@ -7,7 +7,7 @@ import { isStale } from '../map/looks.ts'
 import { useWords } from '../words.tsx'
 import { Fact } from './Answers.tsx'
 import { Figure } from './Figure.tsx'
-import { approachOf, classNameWord, reasonNow } from './track-words.ts'
+import { approachOf, classNameWord, nextApproach, reasonNow, seenWord, type Approach } from './track-words.ts'
 import { TrackSymbol } from './TrackSymbol.tsx'
 
 /** A track's part in each of the six answers; an alert about a track gives the same ones. */
@@ -15,6 +15,8 @@ export function WhatTrack({ track }: { readonly track: TrackView }): ReactNode {
   const words = useWords()
   const nowMs = useNowMs()
   const likely = track.classes.filter((each) => each.probability >= 0.05).slice(0, 4)
+  const known = likely.filter((each) => each.class !== 'unknown')
+  const labelOf = (name: string): string => (name === 'unknown' ? words.t('inspector.classUnknown') : classNameWord(words, name))
   return (
     <>
       <p className="what-line">
@@ -23,15 +25,17 @@ export function WhatTrack({ track }: { readonly track: TrackView }): ReactNode {
         {track.callsign !== null && <bdi dir="ltr" className="what-callsign">{track.callsign}</bdi>}
       </p>
       {isStale(track, nowMs) && <p className="stale-line">{words.t('inspector.stale', { agoS: (nowMs - track.updatedMs) / 1000 })}</p>}
-      <ul className="class-list" aria-label={words.t('inspector.class')}>
-        {likely.map((each) => (
-          <li key={each.class}>
-            <span>{each.class === 'unknown' ? words.t('identity.unknown') : classNameWord(words, each.class)}</span>
-            <meter min={0} max={1} value={each.probability} aria-label={classNameWord(words, each.class)} />
-            <bdi className="tabular">{words.percent(each.probability)}</bdi>
-          </li>
-        ))}
-      </ul>
+      {known.length === 0 ? <p>{words.t('inspector.classUnknown')}</p> : (
+        <ul className="class-list" aria-label={words.t('inspector.class')}>
+          {likely.map((each) => (
+            <li key={each.class}>
+              <span>{labelOf(each.class)}</span>
+              <meter min={0} max={1} value={each.probability} aria-label={labelOf(each.class)} />
+              <bdi className="tabular">{words.percent(each.probability)}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="quiet">{words.t('inspector.existence', { probability: track.existence })}</p>
       <dl className="facts">
         <Fact label={words.t('inspector.claims')}>{track.claims.length === 0 ? words.t('inspector.noClaims') : <ul className="plain">{track.claims.map((claim) => <li key={claim}><bdi dir="ltr">{claimLabel(claim)}</bdi></li>)}</ul>}</Fact>
@@ -40,19 +44,20 @@ export function WhatTrack({ track }: { readonly track: TrackView }): ReactNode {
   )
 }
 
-export function WhyReasons({ reasonsFor, reasonsAgainst, track }: { readonly reasonsFor: readonly ReasonView[]; readonly reasonsAgainst: readonly ReasonView[]; readonly track: TrackView | undefined }): ReactNode {
+export function WhyReasons({ reasonsFor, reasonsAgainst, reasonsEarlier = [], track }: { readonly reasonsFor: readonly ReasonView[]; readonly reasonsAgainst: readonly ReasonView[]; readonly reasonsEarlier?: readonly ReasonView[]; readonly track: TrackView | undefined }): ReactNode {
   const words = useWords()
   const nowMs = useNowMs()
-  if (reasonsFor.length + reasonsAgainst.length === 0) return <p className="quiet">{words.t('inspector.noReasons')}</p>
+  if (reasonsFor.length + reasonsAgainst.length + reasonsEarlier.length === 0) return <p className="quiet">{words.t('inspector.noReasons')}</p>
   return (
     <>
       <ReasonList label={words.t('inspector.for')} sign="for" reasons={reasonsFor.map((reason) => reasonNow(reason, track, nowMs))} />
-      <ReasonList label={words.t('inspector.against')} sign="against" reasons={reasonsAgainst} />
+      <ReasonList label={words.t('inspector.against')} sign="against" reasons={reasonsAgainst.map((reason) => reasonNow(reason, track, nowMs))} />
+      <ReasonList label={words.t('inspector.earlier')} sign="earlier" reasons={reasonsEarlier} />
     </>
   )
 }
 
-function ReasonList({ label, sign, reasons }: { readonly label: string; readonly sign: 'for' | 'against'; readonly reasons: readonly ReasonView[] }): ReactNode {
+function ReasonList({ label, sign, reasons }: { readonly label: string; readonly sign: 'for' | 'against' | 'earlier'; readonly reasons: readonly ReasonView[] }): ReactNode {
   const words = useWords()
   if (reasons.length === 0) return null
   return (
@@ -67,6 +72,9 @@ function ReasonList({ label, sign, reasons }: { readonly label: string; readonly
   )
 }
 
+/** A sensor that was quiet for longer than this has lost sight of it, however often the others see it. */
+const AGED_MS = 5000
+
 export function WhoSees({ track }: { readonly track: TrackView }): ReactNode {
   const words = useWords()
   const nowMs = useNowMs()
@@ -80,7 +88,7 @@ export function WhoSees({ track }: { readonly track: TrackView }): ReactNode {
             <button type="button" className="link" onClick={() => select({ kind: 'node', id: each.node })}>
               <bdi>{words.nameOf('node', each.node)}</bdi>
             </button>
-            <span className={nowMs - each.lastMs > 2000 * track.updateIntervalS ? 'quiet tabular aged' : 'tabular'}>{words.t('inspector.seenAgo', { agoS: Math.max(0, (nowMs - each.lastMs) / 1000) })}</span>
+            <span className={nowMs - each.lastMs > Math.max(AGED_MS, 2000 * track.updateIntervalS) ? 'quiet tabular aged' : 'tabular'}>{seenWord(words, (nowMs - each.lastMs) / 1000)}</span>
             <span className="quiet tabular">{words.t('inspector.reports', { count: each.count })}</span>
           </li>
         ))}
@@ -123,18 +131,28 @@ export function HowLong({ track, alert }: { readonly track: TrackView | undefine
   const nowMs = useNowMs()
   const approach = alert?.state === 'returned' ? undefined : approachOf(track, alert, nowMs)
   if (approach === undefined) return <p className="quiet">{words.t('inspector.noTime')}</p>
-  const stale = track !== undefined && isStale(track, nowMs)
+  return <ApproachClock approach={approach} next={nextApproach(track, approach, nowMs)} stale={track !== undefined && isStale(track, nowMs)} />
+}
+
+/** Time and distance, large; for one inside already, that it is, and the time to the next ring in. */
+export function ApproachClock({ approach, next, stale }: { readonly approach: Approach; readonly next: Approach | undefined; readonly stale: boolean }): ReactNode {
+  const words = useWords()
+  const nameOf = ({ zone }: Approach): ReactNode => zone !== null && <p><bdi>{words.nameOf('zone', zone)}</bdi></p>
   return (
     <>
-      {approach.zone !== null && <p><bdi>{words.nameOf('zone', approach.zone)}</bdi></p>}
-      {approach.inside ? (
-        <p className="inside-line">{words.t('inspector.insideZone')}</p>
-      ) : (
-        <dl className="figures">
-          <Figure label={words.t('inspector.timeToZone')} figure={words.durationFigure(approach.timeS)} stale={stale} note={Number.isFinite(approach.sigmaS) ? words.t('inspector.plusMinus', { sigmaS: approach.sigmaS }) : undefined} />
-          <Figure label={words.t('inspector.distanceToZone')} figure={words.distanceFigure(approach.distanceM)} stale={stale} note={approach.closestM === undefined ? undefined : words.t('inspector.closest', { distanceM: approach.closestM })} />
-        </dl>
-      )}
+      {nameOf(approach)}
+      {approach.inside ? <p className="inside-line">{words.t('inspector.insideZone')}</p> : <ApproachFigures approach={approach} stale={stale} />}
+      {next !== undefined && <>{nameOf(next)}<ApproachFigures approach={next} stale={stale} /></>}
     </>
+  )
+}
+
+function ApproachFigures({ approach, stale }: { readonly approach: Approach; readonly stale: boolean }): ReactNode {
+  const words = useWords()
+  return (
+    <dl className="figures">
+      <Figure label={words.t('inspector.timeToZone')} figure={words.durationFigure(approach.timeS)} stale={stale} note={Number.isFinite(approach.sigmaS) ? words.t('inspector.plusMinus', { sigmaS: approach.sigmaS }) : undefined} />
+      <Figure label={words.t('inspector.distanceToZone')} figure={words.distanceFigure(approach.distanceM)} stale={stale} note={approach.closestM === undefined ? undefined : words.t('inspector.closest', { distanceM: approach.closestM })} />
+    </dl>
   )
 }

@@ -3,6 +3,7 @@ import { askMap } from '../map/map-commands.ts'
 import { select, setUrlState, urlState } from '../state/url-state.ts'
 import { currentWords } from '../words.tsx'
 import { askForm, askedForm } from './asked-form.ts'
+import { firstOf } from './queue-order.ts'
 import { actionOf, type KeyAction } from './keys.ts'
 import { carryOut } from './use-command.ts'
 
@@ -56,12 +57,14 @@ function act(action: Exclude<KeyAction, 'open' | 'help'>): void {
   }
 }
 
-/** The alert that a key is about: the row with the focus, else the one that is open, also through its track. */
+/** The alert that a key is about: the row with the focus, else the one that is open, also through its track or as the first of its site. */
 function alertInHand(): string | undefined {
   const row = document.activeElement?.closest<HTMLElement>('[data-alert]')?.dataset['alert']
   if (row !== undefined) return row
   const { selection } = urlState()
   if (selection?.kind === 'alert') return selection.id
+  const site = selection?.kind === 'site' ? selection.id : selection === undefined ? urlState().site : undefined
+  if (site !== undefined) return firstOf(currentPicture().alert.values(), site)?.id
   if (selection?.kind !== 'track') return undefined
   for (const alert of currentPicture().alert.values()) if (alert.track === selection.id && alert.state !== 'cleared') return alert.id
   return undefined

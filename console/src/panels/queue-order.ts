@@ -34,6 +34,16 @@ export function queueOf(alerts: Iterable<AlertView>, site: string | undefined): 
   return open.sort(byUrgency)
 }
 
+/** The alert's sites, that of the zone it is about first. */
+export function sitesByTarget(alert: AlertView, target: string | null | undefined): readonly string[] {
+  return target !== undefined && target !== null && alert.sites.includes(target) ? [target, ...alert.sites.filter((id) => id !== target)] : alert.sites
+}
+
+/** What a site is to act on first: the head of its queue, but for what is put aside. */
+export function firstOf(alerts: Iterable<AlertView>, site: string): AlertView | undefined {
+  return queueOf(alerts, site).find((alert) => alert.state !== 'shelved')
+}
+
 export type HeldQueue = {
   /** In the order shown. While held, rows keep their places; one that has left the queue is undefined. */
   readonly rows: readonly { readonly id: string; readonly alert: AlertView | undefined }[]

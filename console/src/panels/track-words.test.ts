@@ -1,8 +1,8 @@
 /// <reference types="node" />
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { TrackView } from '../../../src/model/api.ts'
-import { allReasons, approachOf, approachToSite, reasonNow } from './track-words.ts'
+import type { AlertView, ReasonView, TrackView } from '../../../src/model/api.ts'
+import { approachOf, approachToSite, nextApproach, reasonNow, standingReasons } from './track-words.ts'
 
 const TRACK: TrackView = {
   id: 'T1', atMs: 10_000, updatedMs: 10_000, updateIntervalS: 1, bodySeenMs: 10_000, claimSeenMs: null, latDeg: 25, lonDeg: 51, altHaeM: null, altAmslM: null, speedMps: 35, speedSigmaMps: 1, courseDeg: 270, climbMps: 0,
@@ -31,8 +31,36 @@ test('the sentence says the same time as the figure', () => {
   assert.equal(reasonNow({ ...reason, params: { zone: 'gone' } }, TRACK, 12_000).params['zone'], 'gone')
 })
 
+test('a reason tells the speed and height of now while the track gives it', () => {
+  const low = { code: 'low-over-sea', params: { speedMps: 30, heightM: 44 } }
+  const track = { ...TRACK, altAmslM: 60, reasonsFor: [low] }
+  assert.deepEqual(reasonNow({ ...low }, track, 10_000).params, { speedMps: 35, heightM: 60 })
+  assert.deepEqual(reasonNow({ ...low }, TRACK, 10_000).params, low.params, 'what was said once stays as it was said')
+})
+
+test('inside the outer ring the clock runs to the next one of the same site', () => {
+  const [pearl, lusail] = TRACK.threats
+  assert.ok(pearl !== undefined && lusail !== undefined)
+  const threats = [{ ...lusail, zone: 'lusail-alert', relation: 'inside' as const, timeToZoneS: 0, distanceM: 0 }, pearl, lusail]
+  const inside = approachOf({ ...TRACK, threats }, undefined, 10_000)
+  assert.equal(inside?.inside, true)
+  assert.ok(inside !== undefined)
+  assert.equal(nextApproach({ ...TRACK, threats }, inside, 12_000)?.timeS, 146)
+  assert.equal(nextApproach(TRACK, inside, 12_000), undefined)
+})
+
+const ALERT: AlertView = { id: 'A1', kind: 'intrusion', state: 'unacknowledged', priority: 1, raisedMs: 0, changedMs: 0, acknowledgedBy: null, shelvedUntilMs: null, track: 'T1', members: 1, sites: [], zone: null, timeToZoneS: null, distanceM: null, reasons: [] }
+const heading = (zone: string): ReasonView => ({ code: 'heading-to-zone', params: { zone } })
+const inside = (zone: string, sinceS: number): ReasonView => ({ code: 'inside-zone', params: { zone, sinceS } })
+const TURNED: ReasonView = { code: 'turned-away', params: { zone: 'a', distanceM: 2000 } }
+
 test('reasons of the alert stand first, and none is said twice', () => {
-  const heading = (zone: string) => ({ code: 'heading-to-zone', params: { zone } })
   const low = { code: 'low-over-sea', params: { heightM: 60 } }
-  assert.deepEqual(allReasons([heading('a')], [low, heading('a'), heading('b')]), [heading('a'), low, heading('b')])
+  const standing = standingReasons({ ...ALERT, reasons: [heading('a')] }, { ...TRACK, reasonsFor: [low, heading('a'), heading('b')] })
+  assert.deepEqual(standing, { for: [heading('a'), low, heading('b')], against: [], earlier: [] })
+})
+
+test('an alert that passes shows what is over as earlier, and says once why it passes', () => {
+  const standing = standingReasons({ ...ALERT, reasons: [TURNED, inside('a', 18)] }, { ...TRACK, reasonsFor: [inside('outer', 250)], reasonsAgainst: [{ ...TURNED }] })
+  assert.deepEqual(standing, { for: [inside('outer', 250)], against: [TURNED], earlier: [inside('a', 18)] })
 })
