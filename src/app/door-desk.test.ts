@@ -48,3 +48,31 @@ test('who posted a frame that broke the engine may post again after its quaranti
   assert.deepEqual(told, ['connection 1', 'frame 1', 'connection 1', 'connection 2', 'frame 2'])
   assert.match(new TextDecoder().decode(drafts[2]?.payload), /closed/)
 })
+
+type Shed = readonly [feed: string, frames: number, bytes: number, cause: string]
+
+test('a JSON feed takes no more than its maxFramesPerS by the event clock; the rest is answered so and counted', () => {
+  const shed: Shed[] = []
+  const clock = { ms: 0 }
+  const sequencer = {
+    append: () => 1,
+    offer: () => ({ result: 'accepted', position: 1 }),
+    countShed: (...count: Shed) => shed.push(count),
+  } as unknown as Sequencer
+  const desk = createDoorDesk({
+    sequencer,
+    quarantine: createQuarantine(() => 0),
+    feeds: [{ ...FEED, maxFramesPerS: 2 }],
+    nowMs: () => clock.ms,
+    firstConnection: 1,
+    doors: () => undefined,
+  })
+  // Another address for each: the limit is the feed's.
+  const post = (host: number) => desk.ingest('json', new Uint8Array(3), `192.0.2.${host}`)
+  assert.deepEqual([1, 2, 3, 4].map((host) => post(host).accepted), [true, true, true, true])
+  const over = post(5)
+  assert.equal(over.accepted ? undefined : over.problem.error, 'rate-limit')
+  assert.deepEqual(shed, [['json', 1, 3, 'rate-limit']])
+  clock.ms += 500
+  assert.deepEqual([post(6).accepted, post(7).accepted], [true, false])
+})

@@ -2,6 +2,7 @@ import type { Problem } from '../model/api.ts'
 import type { EntryDraft, ConnectionPayload } from '../model/entry.ts'
 import type { FeedDefinition } from '../model/event.ts'
 import type { DoorHost, Doors } from '../io/door-port.ts'
+import { createTokenBucket } from '../io/token-bucket.ts'
 import type { IngestAnswer } from '../serve/room-port.ts'
 import type { Quarantine } from './quarantine.ts'
 import { ownEntry, type Sequencer } from './sequencer.ts'
@@ -42,6 +43,13 @@ const OVERLOADED: Problem = {
   message: 'the queues are full, so this was not recorded',
   todo: 'send it again in a second, and less at a time',
 }
+/** One feed's posts share its limit, whoever sends them: an HTTP sender may change its address and its connection at will. */
+const BURST_S = 2
+const TOO_MANY: Problem = {
+  error: 'rate-limit',
+  message: 'this feed has taken all that its maxFramesPerS allows, so this was not recorded',
+  todo: 'send fewer requests, each with more detections; or raise maxFramesPerS of the feed in the event',
+}
 const STOPPING: Problem = { error: 'stopping', message: 'Marsad is stopping', todo: 'send it again when it is back' }
 
 const SHED_PROBLEMS = { overload: OVERLOADED, quarantine: QUARANTINED, stopping: STOPPING }
@@ -51,6 +59,7 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
   const feeds = new Map(settings.feeds.map((feed) => [feed.id, feed]))
   const senders = new Map<number, Sender>()
   const posters = new Map<string, number>()
+  const buckets = new Map(settings.feeds.map(({ id, maxFramesPerS }) => [id, createTokenBucket(maxFramesPerS, maxFramesPerS * BURST_S)]))
   let nextConnection = settings.firstConnection
   let stopping = false
 
@@ -102,6 +111,10 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
     ingest(feed, bytes, peer) {
       const problem = postProblem(feeds.get(feed), feed, bytes)
       if (problem !== undefined) return { accepted: false, problem }
+      if (!stopping && buckets.get(feed)?.take(settings.nowMs()) === false) {
+        sequencer.countShed(feed, 1, bytes.length, 'rate-limit')
+        return { accepted: false, problem: TOO_MANY }
+      }
       const taken = submit({ type: 'frame', version: 1, source: feed, connection: posterConnection(feed, peer), payload: bytes })
       return taken.result === 'accepted'
         ? { accepted: true, position: taken.position }

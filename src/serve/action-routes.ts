@@ -58,6 +58,9 @@ export function commandRoutes(app: FastifyInstance, room: RoomPort): void {
 /** 2 MiB: a thousand detections with everything that they can carry. */
 const INGEST_BYTES = 2 << 20
 
+/** Statuses of what the room's door declines; anything else is the room's own trouble. */
+const DOOR_STATUS: Readonly<Record<string, number>> = { 'rate-limit': 429, 'too-large': 413, 'no-such-feed': 404 }
+
 export type IngestLimits = { readonly max: number; readonly timeWindow: number }
 
 /** The generic JSON door. Personal fields are sealed here, before anything else sees them. */
@@ -82,7 +85,7 @@ export function ingestRoutes(app: FastifyInstance, room: RoomPort, vault: Vault,
         const feed = jsonFeed(room, request.query.feed)
         const sealed = sealPersonal(vault, room.nowMs(), request.body as IngestRequest)
         const answer = room.ingest(feed, Buffer.from(JSON.stringify(sealed)), peerOf(request))
-        if (!answer.accepted) throw new HttpProblem(503, answer.problem.error, answer.problem.message, answer.problem.todo)
+        if (!answer.accepted) throw new HttpProblem(DOOR_STATUS[answer.problem.error] ?? 503, answer.problem.error, answer.problem.message, answer.problem.todo)
         void reply.status(202)
         return { accepted: request.body.detections.length, position: answer.position }
       },
