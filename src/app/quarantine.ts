@@ -29,5 +29,11 @@ export function createQuarantine(wallNowMs: () => number): Quarantine {
 
 /** A sender comes back from another port of the same address. */
 function keyOf(feed: string, peer: string): string {
-  return `${feed} ${peer.replace(/:\d+$/, '')}`
+  return `${feed} ${addressOf(peer)}`
+}
+
+/** The address of `192.0.2.1:5020` and `[fe80::1]:5020`; a peer without a port is one, `fe80::1` too. */
+function addressOf(peer: string): string {
+  const [, bracketed, plain] = /^(?:\[([^\]]*)\]|([^:]*)):\d+$/.exec(peer) ?? []
+  return bracketed ?? plain ?? peer
 }

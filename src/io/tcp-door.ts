@@ -164,7 +164,7 @@ function keepConnected(door: Door): () => void {
 /** Takes a new connection in, or refuses it where the feed already has all it may have. */
 function admit(door: Door, socket: Socket): void {
   const { feed, createFramer, nextConnection, onConnection, idleMs = IDLE_MS } = door.settings
-  const peer = `${socket.remoteAddress ?? '?'}:${socket.remotePort ?? 0}`
+  const peer = peerOf(socket)
   if (door.stopped || door.links.size >= feed.maxConnections || !door.admissions.take(door.settings.nowMs())) {
     door.tally.refused += 1
     door.pending.refused += 1
@@ -195,6 +195,11 @@ function admit(door: Door, socket: Socket): void {
     door.tally.connections = door.links.size
     onConnection(link.number, link.closing === undefined ? { change: 'closed', peer } : { change: 'closed', peer, why: link.closing })
   })
+}
+
+/** `192.0.2.1:40000` or `[fe80::1]:40000`: in brackets, so that address and port can be told apart. */
+function peerOf({ remoteAddress = '?', remotePort = 0 }: Socket): string {
+  return remoteAddress.includes(':') ? `[${remoteAddress}]:${remotePort}` : `${remoteAddress}:${remotePort}`
 }
 
 function take(door: Door, link: Link, chunk: Uint8Array): void {
