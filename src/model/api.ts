@@ -187,24 +187,24 @@ export type CommandAnswer = z.infer<typeof commandAnswer>
 export const problem = z.object({ error: z.string(), message: z.string(), todo: z.string() }).meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problem>
 
-/** One object of `POST /api/v1/ingest/detections` and of the JSON door's lines. Documented in docs/connect/json.md. */
+/** One object of `POST /api/v1/ingest/detections` and of the JSON door's lines. Documented in docs/connect/json.md. Strict at every depth: a field that we do not know is a typing error, and the answer names it. */
 export const jsonDetection = z
-  .object({
+  .strictObject({
     /** When it was measured, UTC ISO 8601 with Z. */
     time: z.iso.datetime(),
     /** Give exactly one of `position`, `polar`, `bearing`. */
-    position: z.object({ latDeg: z.number().min(-90).max(90), lonDeg: z.number().min(-180).max(180), altHaeM: z.number().min(-1000).max(60000).optional(), sigmaM: z.number().positive().max(100000), sigmaUpM: z.number().positive().max(100000).optional() }).optional(),
-    polar: z.object({ rangeM: z.number().positive().max(1e6), azimuthDeg: z.number().min(0).max(360), elevationDeg: z.number().min(-90).max(90).optional(), rangeRateMps: z.number().min(-3000).max(3000).optional(), rangeSigmaM: z.number().positive().max(100000), azimuthSigmaDeg: z.number().positive().max(360), elevationSigmaDeg: z.number().positive().max(360).optional(), rangeRateSigmaMps: z.number().positive().max(3000).optional() }).optional(),
-    bearing: z.object({ azimuthDeg: z.number().min(0).max(360), elevationDeg: z.number().min(-90).max(90).optional(), azimuthSigmaDeg: z.number().positive().max(360), elevationSigmaDeg: z.number().positive().max(360).optional() }).optional(),
-    velocity: z.object({ eastMps: z.number().min(-3000).max(3000), northMps: z.number().min(-3000).max(3000), upMps: z.number().min(-3000).max(3000).optional(), sigmaMps: z.number().positive().max(3000) }).optional(),
+    position: z.strictObject({ latDeg: z.number().min(-90).max(90), lonDeg: z.number().min(-180).max(180), altHaeM: z.number().min(-1000).max(60000).optional(), sigmaM: z.number().positive().max(100000), sigmaUpM: z.number().positive().max(100000).optional() }).optional(),
+    polar: z.strictObject({ rangeM: z.number().positive().max(1e6), azimuthDeg: z.number().min(0).max(360), elevationDeg: z.number().min(-90).max(90).optional(), rangeRateMps: z.number().min(-3000).max(3000).optional(), rangeSigmaM: z.number().positive().max(100000), azimuthSigmaDeg: z.number().positive().max(360), elevationSigmaDeg: z.number().positive().max(360).optional(), rangeRateSigmaMps: z.number().positive().max(3000).optional() }).optional(),
+    bearing: z.strictObject({ azimuthDeg: z.number().min(0).max(360), elevationDeg: z.number().min(-90).max(90).optional(), azimuthSigmaDeg: z.number().positive().max(360), elevationSigmaDeg: z.number().positive().max(360).optional() }).optional(),
+    velocity: z.strictObject({ eastMps: z.number().min(-3000).max(3000), northMps: z.number().min(-3000).max(3000), upMps: z.number().min(-3000).max(3000).optional(), sigmaMps: z.number().positive().max(3000) }).optional(),
     localTrack: z.string().min(1).max(64).optional(),
-    classes: z.array(z.object({ class: z.string().max(40), probability: z.number().min(0).max(1) })).max(16).optional(),
+    classes: z.array(z.strictObject({ class: z.string().max(40), probability: z.number().min(0).max(1) })).max(16).optional(),
     rcsM2: z.number().positive().optional(),
     /** A Remote ID broadcast as a receiver decoded it. Its serial and pilot are sealed at the door and never enter the journal in clear. */
-    remoteId: z.object({ serial: z.string().min(1).max(64), selfId: z.string().max(64).optional(), status: z.enum(['ground', 'airborne', 'emergency', 'undeclared']).optional(), pilot: z.object({ latDeg: z.number().min(-90).max(90), lonDeg: z.number().min(-180).max(180) }).optional() }).optional(),
+    remoteId: z.strictObject({ serial: z.string().min(1).max(64), selfId: z.string().max(64).optional(), status: z.enum(['ground', 'airborne', 'emergency', 'undeclared']).optional(), pilot: z.strictObject({ latDeg: z.number().min(-90).max(90), lonDeg: z.number().min(-180).max(180) }).optional() }).optional(),
   })
   .meta({ id: 'Detection' })
 export type JsonDetection = z.infer<typeof jsonDetection>
 /** An empty list is a heartbeat: "I am here and see nothing". */
-export const ingestRequest = z.object({ node: z.string().min(1).max(64), simulated: z.boolean().optional(), detections: z.array(jsonDetection).max(1000) }).meta({ id: 'IngestRequest' })
+export const ingestRequest = z.strictObject({ node: z.string().min(1).max(64), simulated: z.boolean().optional(), detections: z.array(jsonDetection).max(1000) }).meta({ id: 'IngestRequest' })
 export type IngestRequest = z.infer<typeof ingestRequest>

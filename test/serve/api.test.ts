@@ -205,9 +205,18 @@ test('detections come in with their personal fields sealed', async (t) => {
     { node: 'x', detections: Array.from({ length: 1001 }, () => DETECTION) },
   ])
     await expectProblem(await post(bad), 400, 'not-as-described')
+  for (const [where, body] of [
+    ['simulted', { node: 'x', simulted: true, detections: [] }],
+    ['rcs', { node: 'x', detections: [{ ...DETECTION, rcs: 1 }] }],
+    ['altitudeM', { node: 'x', detections: [{ time: DETECTION.time, position: { latDeg: 25, lonDeg: 51, sigmaM: 1, altitudeM: 30 } }] }],
+    ['seriel', { node: 'x', detections: [{ ...DETECTION, remoteId: { serial: 'A1', seriel: 'A1' } }] }],
+  ] as const)
+    assert.match((await expectProblem(await post(body), 400, 'not-as-described')).message, new RegExp(`"${where}"`), 'an unknown field is named')
   await expectProblem(await post({ node: 'x', detections: [DETECTION] }, '?feed=sapient'), 404, 'no-such-feed')
   room.ingestAnswer = { accepted: false, problem: { error: 'overload', message: 'The queues are full.', todo: 'Send again in a second.' } }
   await expectProblem(await post({ node: 'x', detections: [DETECTION] }), 503, 'overload')
+  room.ingestAnswer = { accepted: false, problem: { error: 'rate-limit', message: 'Enough.', todo: 'Send fewer requests.' } }
+  await expectProblem(await post({ node: 'x', detections: [DETECTION] }), 429, 'rate-limit')
 })
 
 test('a name that somebody else points here is refused', async (t) => {

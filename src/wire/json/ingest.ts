@@ -16,8 +16,8 @@ const sigmaDeg = z.number().positive().max(360)
 const sigmaM = z.number().positive().max(100_000)
 const speedMps = z.number().min(-3000).max(3000)
 
-const position = z.object({ latDeg, lonDeg, altHaeM: z.number().min(-1000).max(60_000).optional(), sigmaM, sigmaUpM: sigmaM.optional() })
-const polar = z.object({
+const position = z.strictObject({ latDeg, lonDeg, altHaeM: z.number().min(-1000).max(60_000).optional(), sigmaM, sigmaUpM: sigmaM.optional() })
+const polar = z.strictObject({
   rangeM: z.number().positive().max(1e6),
   azimuthDeg,
   elevationDeg: elevationDeg.optional(),
@@ -27,23 +27,23 @@ const polar = z.object({
   elevationSigmaDeg: sigmaDeg.optional(),
   rangeRateSigmaMps: z.number().positive().max(3000).optional(),
 })
-const bearing = z.object({
+const bearing = z.strictObject({
   azimuthDeg,
   elevationDeg: elevationDeg.optional(),
   azimuthSigmaDeg: sigmaDeg,
   elevationSigmaDeg: sigmaDeg.optional(),
 })
-const velocity = z.object({ eastMps: speedMps, northMps: speedMps, upMps: speedMps.optional(), sigmaMps: z.number().positive().max(3000) })
+const velocity = z.strictObject({ eastMps: speedMps, northMps: speedMps, upMps: speedMps.optional(), sigmaMps: z.number().positive().max(3000) })
 const status = z.enum(['ground', 'airborne', 'emergency', 'undeclared'])
 const selfId = z.string().max(64)
-const remoteIdAsSent = z.object({
+const remoteIdAsSent = z.strictObject({
   serial: z.string().min(1).max(64),
   selfId: selfId.optional(),
   status: status.optional(),
-  pilot: z.object({ latDeg, lonDeg }).optional(),
+  pilot: z.strictObject({ latDeg, lonDeg }).optional(),
 })
-const sealedRef = z.object({ keyId: z.string().min(1).max(64), box: z.string().min(1).max(512) })
-const remoteIdSealed = z.object({
+const sealedRef = z.strictObject({ keyId: z.string().min(1).max(64), box: z.string().min(1).max(512) })
+const remoteIdSealed = z.strictObject({
   token: z.string().min(1).max(64),
   sealedSerial: sealedRef.optional(),
   sealedPilot: sealedRef.optional(),
@@ -60,7 +60,7 @@ const common = {
   velocity: velocity.optional(),
   localTrack: z.string().min(1).max(64).optional(),
   classes: z
-    .array(z.object({ class: z.string().max(40), probability: z.number().min(0).max(1) }))
+    .array(z.strictObject({ class: z.string().max(40), probability: z.number().min(0).max(1) }))
     .max(16)
     .optional(),
   rcsM2: z.number().positive().optional(),
