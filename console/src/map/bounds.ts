@@ -8,6 +8,8 @@ export type Bounds = [[number, number], [number, number]]
 /** Sites further from the event's origin than this do not widen the first view. */
 const HOME_RADIUS_DEG = 0.32
 const LEAST_SPAN_DEG = 0.03
+/** Rings that the first view shows whole; the outer one of a large site would make everything small. */
+const RINGS: ReadonlySet<string> = new Set(['warning', 'critical'])
 
 export function boundsOf(points: readonly (readonly [number, number])[]): Bounds | undefined {
   if (points.length === 0) return undefined
@@ -22,17 +24,28 @@ export function boundsOf(points: readonly (readonly [number, number])[]): Bounds
   return [[west - padLon, south - padLat], [east + padLon, north + padLat]]
 }
 
-/** The heart of the event, or the own site with its rings, and everything that asks for a person wherever it is. */
+/** The heart of the event with its rings, or the own site with its rings, and everything that asks for a person wherever it is. */
 export function homeBounds(picture: Picture, site: string | undefined): Bounds | undefined {
   const own = site === undefined ? undefined : ownBounds(picture, site)
   if (own !== undefined) return own
   const event = [...picture.event.values()][0]
   const points: [number, number][] = []
+  const shown = new Set<string>()
   for (const site of picture.site.values()) {
     const near = event === undefined || (Math.abs(site.latDeg - event.originLatDeg) < HOME_RADIUS_DEG && Math.abs(site.lonDeg - event.originLonDeg) < HOME_RADIUS_DEG)
-    if (near && (site.kind === 'stadium' || picture.site.size < 12)) points.push([site.lonDeg, site.latDeg])
+    if (near && (site.kind === 'stadium' || picture.site.size < 12)) {
+      points.push([site.lonDeg, site.latDeg])
+      shown.add(site.id)
+    }
   }
-  for (const track of picture.track.values()) if (isUrgent(track)) points.push([track.lonDeg, track.latDeg])
+  for (const zone of picture.zone.values()) if (zone.site !== null && shown.has(zone.site) && RINGS.has(zone.kind)) points.push(...(zoneBounds(picture, zone.id) ?? []))
+  // What asks for a person, and the whole of the ring that it heads for.
+  for (const track of picture.track.values()) {
+    if (!isUrgent(track)) continue
+    points.push([track.lonDeg, track.latDeg])
+    const target = track.threats[0]
+    if (target !== undefined) points.push(...(zoneBounds(picture, target.zone) ?? []))
+  }
   if (points.length === 0 && event !== undefined) return [[event.originLonDeg - 0.3, event.originLatDeg - 0.2], [event.originLonDeg + 0.3, event.originLatDeg + 0.2]]
   return boundsOf(points)
 }
@@ -68,6 +81,8 @@ export function selectionBounds(picture: Picture, selection: Selection | undefin
     const site = picture.site.get(siteId)
     if (site !== undefined) points.push([site.lonDeg, site.latDeg])
   }
+  const target = (kind === 'alert' ? picture.alert.get(id)?.zone : undefined) ?? track?.threats[0]?.zone
+  if (target !== undefined && target !== null) points.push(...(zoneBounds(picture, target) ?? []))
   return boundsOf(points)
 }
 

@@ -75,7 +75,7 @@ function paint(painter: GroundPainter): void {
   for (const [name, features] of Object.entries(SOURCES)) void painter.map.getSource<GeoJSONSource>(name)?.setData({ type: 'FeatureCollection', features: features(context) })
 }
 
-/** Of a track's threats only the nearest light up: a drone low over the sea stands to a dozen rings somehow. */
+/** Of the rings that a track comes to only the next light up: a drone low over the sea stands to a dozen rings somehow. */
 const THREATS_SHOWN = 2
 
 /** Zones and sites that an alert names while it asks for somebody. */
@@ -86,7 +86,8 @@ function threatenedIds(): Set<string> {
     if (alert.kind === 'node-silent' || (alert.state !== 'unacknowledged' && alert.state !== 'acknowledged')) continue
     if (alert.zone !== null) ids.add(alert.zone)
     for (const site of alert.sites) ids.add(site)
-    for (const threat of picture.track.get(alert.track ?? '')?.threats.slice(0, THREATS_SHOWN) ?? []) ids.add(threat.zone)
+    const coming = picture.track.get(alert.track ?? '')?.threats.filter((threat) => threat.relation === 'approaching') ?? []
+    for (const threat of coming.slice(0, THREATS_SHOWN)) ids.add(threat.zone)
   }
   return ids
 }

@@ -3,6 +3,7 @@ import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { currentPicture, onChange } from '../feed/feed-client.ts'
 import { onUrlState, select, urlState } from '../state/url-state.ts'
+import { currentWords } from '../words.tsx'
 import { roomStyle } from './basemap-style.ts'
 import { coastDataReaches, jumpTo, obeyCommand, placeCamera, rememberCamera } from './camera.ts'
 import { createDrawClock, type DrawClock } from './draw-clock.ts'
@@ -61,6 +62,8 @@ export function createRoomMap(elements: RoomMapElements, onReady: () => void): (
 function newMap(container: HTMLElement, palette: Palette): MapLibreMap {
   return new MapLibreMap({
     container,
+    // MapLibre names its own region once; the section round it carries the name in the reader's language of the moment.
+    locale: { 'Map.Title': currentWords().t('map.label') },
     style: roomStyle(palette, true),
     center: [51.5, 25.33],
     zoom: 10,
@@ -101,6 +104,7 @@ function followUrl(room: RoomMap): () => void {
       repaintTracks(room.tracks, palette)
       restyle(room.ground, palette, room.ground.covered)
     }
+    if (next.language !== before.language) room.map.getCanvas().setAttribute('aria-label', currentWords().t('map.label'))
     if (next.camera !== before.camera && next.camera !== undefined && !room.ownMove) jumpTo(room.map, next.camera)
     if (next.selection !== before.selection || next.heightAmslM !== before.heightAmslM || next.language !== before.language || next.digits !== before.digits) paintGroundSoon(room.ground)
     room.clock.soon()
