@@ -36,6 +36,8 @@ test('a reason tells the speed and height of now while the track gives it', () =
   const track = { ...TRACK, altAmslM: 60, reasonsFor: [low] }
   assert.deepEqual(reasonNow({ ...low }, track, 10_000).params, { speedMps: 35, heightM: 60 })
   assert.deepEqual(reasonNow({ ...low }, TRACK, 10_000).params, low.params, 'what was said once stays as it was said')
+  const landed = (agoS: number): ReasonView => ({ code: 'landed', params: { agoS } })
+  assert.deepEqual(reasonNow(landed(12), { ...TRACK, reasonsAgainst: [landed(0)] }, 10_000), landed(12))
 })
 
 test('inside the outer ring the clock runs to the next one of the same site', () => {

@@ -57,7 +57,8 @@ function eachOnce(reasons: readonly ReasonView[]): ReasonView[] {
 
 /** A reason with the figures of this moment, where the track still says them: no two clocks, speeds or heights for one thing. */
 export function reasonNow(reason: ReasonView, track: TrackView | undefined, nowMs: number): ReasonView {
-  if (track === undefined) return reason
+  // What calms is told by the alert, which alone counts how long ago.
+  if (track === undefined || CALMING.has(reason.code)) return reason
   const about = aboutOf(reason)
   const said = [...track.reasonsFor, ...track.reasonsAgainst].find((each) => aboutOf(each) === about) ?? reason
   const sinceS = Math.max(0, nowMs - track.atMs) / 1000
