@@ -15,6 +15,7 @@ import { createLineFramer } from '../wire/line-framer.ts'
 import { decodeSapient, encodeSapient, sapientFromJson, sapientToJson } from '../wire/sapient/v2/decode.ts'
 import { createSapientFramer, frameSapient, SAPIENT_MAX_FRAME_BYTES } from '../wire/sapient/v2/framing.ts'
 import { asterixCodec, asterixSettings } from './asterix-codec.ts'
+import { MAVLINK_CODEC, REMOTE_ID_CODEC, RID_JSON_CODEC } from './remote-id-codec.ts'
 import { COT_CODEC } from './cot-codec.ts'
 
 /**
@@ -103,9 +104,12 @@ const CODECS: Readonly<Record<string, Codec>> = {
       return isReject(document) ? document : Buffer.concat([encodeCourageous(document), Buffer.from('\n')])
     },
   },
+  'remote-id': REMOTE_ID_CODEC,
+  'rid-json': RID_JSON_CODEC,
+  mavlink: MAVLINK_CODEC,
 }
 
-const LATER = ['remote-id', 'rid-json', 'mavlink', 'stix']
+const LATER = ['stix']
 
 /** The codec, or one line that says which there are. */
 export function codecOf(format: string, options: CodecOptions = {}): Codec | string {

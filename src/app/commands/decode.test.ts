@@ -73,7 +73,7 @@ describe('marsad encode and decode', () => {
     for (const [args, words] of [
       [['decode', '/no/such/file', '--format', 'avr'], /cannot read \/no\/such\/file \(ENOENT\): name a file/],
       [['decode', scratch, '--format', 'avr'], /is a folder/],
-      [['decode', '-', '--format', 'remote-id'], /format remote-id comes with a later version; this one knows sapient/],
+      [['decode', '-', '--format', 'stix'], /format stix comes with a later version; this one knows sapient/],
       [['encode', '-', '--format', 'morse'], /there is no format morse; use one of/],
     ] as const) {
       const run = marsad(args)

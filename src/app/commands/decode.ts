@@ -13,7 +13,7 @@ export function registerDecode(program: Command): void {
     .argument('<file>', 'the recording, or - for standard input')
     .requiredOption(
       '--format <format>',
-      'sapient (each message with its 4-byte length), beast, sbs, avr, json, asterix (raw blocks, or UDP in pcap or pcapng), cot (a stream of XML or TAK protocol v1, a mesh datagram, or UDP in pcap or pcapng), courageous (CWA 18150 log)',
+      'sapient (each message with its 4-byte length), beast, sbs, avr, json, asterix (raw blocks, or UDP in pcap or pcapng), cot (a stream of XML or TAK protocol v1, a mesh datagram, or UDP in pcap or pcapng), courageous (CWA 18150 log), remote-id (messages and packs, or Bluetooth and Wi-Fi in pcap or pcapng), rid-json (receivers, network Remote ID, KML flights), mavlink (a stream, a telemetry log, or UDP in pcap or pcapng)',
     )
     .option('--hex', 'the file is text: one frame in hexadecimal a line')
     .option('--edition <category=edition...>', 'asterix: layouts that share a category number, as 021=0.26')
