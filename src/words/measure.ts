@@ -112,7 +112,7 @@ export function createMeasures(language: Language, digits: Digits, usualZone: st
   const minute = clockWriter(locale, 'minute', usualZone)
   return {
     number: (value, fractionDigits = 0) => finite(value, (v) => write(v, fractionDigits)),
-    percent: (probability) => finite(probability, (p) => isolateLtr(percentOf(write(Math.floor(p * 100 + 0.5)), language, digits))),
+    percent: (probability) => finite(probability, (p) => percentOf(write(Math.floor(p * 100 + 0.5)), language, digits)),
     distanceFigure,
     distance: (metres) => whole(distanceFigure(metres)),
     height: (metres) => finite(metres, (m) => whole({ value: write(m), unit: unit('unit.m') })),
@@ -132,11 +132,14 @@ export function createMeasures(language: Language, digits: Digits, usualZone: st
   }
 }
 
+/** Turns the isolate to the right, as no digit does: the sign then stands to the left of its number. */
+const ARABIC_LETTER_MARK = '\u061c'
+
 /** The sign stands where the language puts it; Arabic digits have one of their own. */
 function percentOf(value: string, language: Language, digits: Digits): string {
-  if (language === 'tr') return `%${value}`
-  if (language === 'fr') return `${value}${NO_BREAK_SPACE}%`
-  return `${value}${language === 'ar' && digits === 'arabic' ? '٪' : '%'}`
+  if (language === 'tr') return isolateLtr(`%${value}`)
+  if (language === 'fr') return isolateLtr(`${value}${NO_BREAK_SPACE}%`)
+  return language === 'ar' && digits === 'arabic' ? isolate(`${ARABIC_LETTER_MARK}${value}٪`) : isolateLtr(`${value}%`)
 }
 
 /** 359.6 is 000, never 360. */

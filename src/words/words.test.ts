@@ -152,7 +152,7 @@ test('digits follow the reader in Arabic, and no other language', () => {
 })
 
 test('measures', () => {
-  const plain = (text: string): string => text.replaceAll(/[\u2066-\u2069]/g, '').replaceAll(/[\u00a0\u202f]/g, ' ')
+  const plain = (text: string): string => text.replaceAll(/[\u2066-\u2069\u061c]/g, '').replaceAll(/[\u00a0\u202f]/g, ' ')
   const en = createWords('en', { timeZone: 'Asia/Qatar' })
   const cases: readonly (readonly [string, string])[] = [
     [en.distance(4.4), '4 m'],

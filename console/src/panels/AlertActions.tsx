@@ -48,7 +48,7 @@ function ShelveForm({ alert }: { readonly alert: AlertView }): ReactNode {
         {SHELVE_S.map((seconds) => (
           <label key={seconds} className="choice">
             <input type="radio" name="shelve-for" checked={forS === seconds} onChange={() => setForS(seconds)} />
-            <span>{words.duration(seconds)}</span>
+            <span>{words.t('alert.shelveMinutes', { count: seconds / 60 })}</span>
           </label>
         ))}
       </fieldset>

@@ -19,10 +19,11 @@ export function SessionMenu(): ReactNode {
       <Popover placement="bottom end" className="session-popover">
         <Dialog className="session-menu" aria-label={words.t('session.menu')}>
           {({ close }) => (
-            <>
+            // The popover stands outside the page's flow and takes the browser's direction, not the reader's.
+            <div dir={words.dir} lang={words.lang} className="session-body">
               <SessionBody />
               <button type="button" className="action" onClick={() => { close(); showKeys() }}>{words.t('keys.open-help')} <kbd dir="ltr">?</kbd></button>
-            </>
+            </div>
           )}
         </Dialog>
       </Popover>

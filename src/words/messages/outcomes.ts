@@ -15,5 +15,6 @@ export const OUTCOMES = {
   'outcome.refused.nothing-claimed': text({ ar: 'لم يدّعِ هذا الجسم شيئاً.', en: 'This object has claimed nothing.', fr: 'Cet objet n’a rien déclaré.', tr: 'Bu cisim bir şey beyan etmedi.' }),
   'outcome.refused.already': text({ ar: 'سبق أن تمّ.', en: 'Already done.', fr: 'Déjà fait.', tr: 'Zaten yapıldı.' }),
   'outcome.refused.not-now': text({ ar: 'لا يمكن الآن.', en: 'Not possible now.', fr: 'Impossible maintenant.', tr: 'Şu an yapılamaz.' }),
+  'outcome.refused.erased': text({ ar: 'مُحي مفتاحه بحكم القاعدة، فلا أحد يستطيع فتحه بعد الآن. طلبك في السجل.', en: 'Its key has been erased by rule: nobody can open it any more. Your asking is on record.', fr: 'Sa clé a été effacée selon la règle : plus personne ne peut l’ouvrir. Votre demande est consignée.', tr: 'Anahtarı kural gereği silindi: artık kimse açamaz. İsteğiniz kayıtta.' }),
   'outcome.failed': text({ ar: 'لم يصل الأمر إلى الخادم. أعد المحاولة.', en: 'The server did not answer. Try again.', fr: 'Le serveur n’a pas répondu. Réessayez.', tr: 'Sunucu yanıt vermedi. Yeniden deneyin.' }),
 } satisfies { readonly [K in OutcomeKey | 'outcome.failed']: Sentence }

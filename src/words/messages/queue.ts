@@ -41,6 +41,12 @@ export const QUEUE = {
   'alert.acknowledge': text({ ar: 'إقرار', en: 'Acknowledge', fr: 'Acquitter', tr: 'Onayla' }),
   'alert.shelve': text({ ar: 'إرجاء', en: 'Shelve', fr: 'Mettre de côté', tr: 'Ertele' }),
   'alert.shelveFor': text({ ar: 'إرجاء لمدة', en: 'Shelve for', fr: 'Mettre de côté pendant', tr: 'Erteleme süresi' }),
+  'alert.shelveMinutes': text<'count'>({
+    ar: '{count, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}',
+    en: '{count} min',
+    fr: '{count} min',
+    tr: '{count} dk',
+  }),
   'alert.why': text({ ar: 'السبب', en: 'Reason', fr: 'Motif', tr: 'Gerekçe' }),
   'alert.whyHint': text({ ar: 'يبقى في السجل', en: 'Stays on record', fr: 'Reste consigné', tr: 'Kayıtta kalır' }),
   'alert.open': text({ ar: 'افتح', en: 'Open', fr: 'Ouvrir', tr: 'Aç' }),
