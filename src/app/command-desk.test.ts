@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CommandPayload } from '../model/command.ts'
+import type { TrackId } from '../model/ids.ts'
 import { createCommandDesk } from './command-desk.ts'
 
 const command = (key: string): CommandPayload => ({
@@ -35,4 +36,36 @@ test('a command that could not be recorded is not done, though the engine rememb
   desk.onOutcome({ out: 'outcome', key: 'key-lost', position: 10, outcome: { result: 'done' } })
   desk.release(11)
   await assert.rejects(again, /not recorded/)
+})
+
+test('where a command cannot be appended its sender is told, and nothing is left behind that fails later', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const unheld: unknown[] = []
+  const onUnheld = (reason: unknown) => unheld.push(reason)
+  process.on('unhandledRejection', onUnheld)
+  t.after(() => process.off('unhandledRejection', onUnheld))
+  const append = () => {
+    throw new Error('the journal is gone')
+  }
+  const desk = createCommandDesk({ append, openSealed: () => undefined, readEntry: () => undefined })
+  await assert.rejects(desk.take(command('key-00001')), /the journal is gone/)
+  t.mock.timers.tick(60_000)
+  await new Promise((done) => setImmediate(done))
+  assert.deepEqual(unheld, [])
+})
+
+test('what was sealed under a key that is erased is answered so; where there is no vault nothing is said of it', async () => {
+  let revealed: Record<string, never> | undefined
+  let position = 0
+  const desk = createCommandDesk({ append: () => ++position, openSealed: () => revealed, readEntry: () => undefined })
+  const ask = async (key: string) => {
+    const asked = desk.take(command(key))
+    desk.onOutcome({ out: 'outcome', key, position, outcome: { result: 'done' } })
+    desk.onReveal({ out: 'reveal', key, position, track: 'T1' as TrackId, pilot: { keyId: 'pilot-2022-11-26', box: 'AAAA' }, serial: undefined })
+    desk.release(position)
+    return (await asked).outcome
+  }
+  assert.deepEqual(await ask('key-00001'), { result: 'done' })
+  revealed = {}
+  assert.deepEqual(await ask('key-00002'), { result: 'refused', why: 'erased' })
 })

@@ -1,12 +1,15 @@
 import type { CommandAnswer, Problem } from '../model/api.ts'
-import { commandPayload, type CommandPayload } from '../model/command.ts'
+import { commandPayload, type CommandPayload, type Outcome } from '../model/command.ts'
 import type { Entry } from '../model/entry.ts'
 import type { CommandOutcome, Reveal } from '../model/picture.ts'
 import type { Answer } from '../record/engine-run.ts'
 import { canonicalJson } from '../record/output-hash.ts'
 import { CommandUnavailable } from '../serve/room-port.ts'
 
-/** Opens what is sealed for the one who asked: the vault, outside the engine. */
+/**
+ * Opens what is sealed for the one who asked: the vault, outside the engine. An empty answer: its keys have been erased; undefined: there is no
+ * vault here.
+ */
 export type OpenSealed = (answer: Answer) => NonNullable<CommandAnswer['revealed']> | undefined
 
 export type DeskSettings = {
@@ -54,6 +57,7 @@ const SLOW: Problem = {
   message: 'the command is recorded or about to be, but has no answer yet',
   todo: 'send it again with the same key: it is carried out once',
 }
+const ERASED: Outcome = { result: 'refused', why: 'erased' }
 const REUSED: Problem = {
   error: 'key-reused',
   message: 'this key was used for another command',
@@ -68,6 +72,8 @@ export function createCommandDesk(settings: DeskSettings): CommandDesk {
 
   const give = (answer: Answer): CommandAnswer => {
     const revealed = answer.pilot === undefined && answer.serial === undefined ? undefined : settings.openSealed(answer)
+    // The engine knows no keys: to it, and in the record, the asking was allowed. That there is nothing left to see is found out here.
+    if (revealed !== undefined && Object.keys(revealed).length === 0) return { position: answer.position, outcome: ERASED }
     return { position: answer.position, outcome: answer.outcome, ...(revealed && { revealed }) }
   }
   const end = (one: Waiting) => {
@@ -79,12 +85,14 @@ export function createCommandDesk(settings: DeskSettings): CommandDesk {
     one.reject(new CommandUnavailable(problem))
   }
   const wait = (payload: CommandPayload): Promise<CommandAnswer> => {
+    // Before the timer: where it throws, nobody would hold the promise that the timer rejects.
+    const position = settings.append(payload)
     const { promise, resolve, reject } = Promise.withResolvers<CommandAnswer>()
     const timer = setTimeout(() => {
       waiting.delete(payload.key)
       reject(new CommandUnavailable(SLOW))
     }, PATIENCE_MS)
-    waiting.set(payload.key, { key: payload.key, payload, position: settings.append(payload), promise, resolve, reject, timer })
+    waiting.set(payload.key, { key: payload.key, payload, position, promise, resolve, reject, timer })
     return promise
   }
   return {
