@@ -4,9 +4,13 @@ import type { Framer, FramerLimits } from '../wire/framer.ts'
 import { createLineFramer } from '../wire/line-framer.ts'
 import { createSapientFramer } from '../wire/sapient/v2/framing.ts'
 import type { DoorHost, Doors } from './door-port.ts'
+import { sealSapient } from './personal-sapient.ts'
 import { createTcpDoor, type TcpDoor, type TcpDoorCounts } from './tcp-door.ts'
+import type { Vault } from './vault.ts'
 
 export type DoorOverrides = {
+  /** Seals what a frame says of persons before anything else sees it. */
+  readonly vault: Vault
   /** Ports in place of the event's, by door; 0 lets the system choose. */
   readonly ports?: Partial<Record<FeedDefinition['door'], number>>
   /** Address in place of the event's for doors that listen. */
@@ -45,7 +49,8 @@ export async function openTcpDoors(host: DoorHost, feeds: readonly FeedDefinitio
       nowMs: () => host.nowMs(),
       fill: () => host.fill(),
       nextConnection: () => host.nextConnection(),
-      onFrame: (connection, payload) => {
+      onFrame: (connection, frame) => {
+        const payload = feed.door === 'sapient' ? sealSapient(overrides.vault, host.nowMs(), frame) : frame
         host.submit({ type: 'frame', version: 1, source: feed.id, connection, payload })
       },
       onConnection(connection, payload) {

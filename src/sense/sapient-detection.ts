@@ -1,9 +1,9 @@
 import { reject } from '../base/reject.ts'
 import type { Reject } from '../base/reject.ts'
 import { wrapTwoPi } from '../math/elementary.ts'
-import type { Detection, Measurement } from '../model/detection.ts'
+import type { Detection, EvidenceKind, Measurement } from '../model/detection.ts'
 import type { NodeDefinition } from '../model/event.ts'
-import type { NodeId } from '../model/ids.ts'
+import type { ClaimKey, NodeId } from '../model/ids.ts'
 import {
   LocationCoordinateSystem,
   LocationDatum,
@@ -38,7 +38,7 @@ export type DetectionFrame = {
 }
 
 /** A SAPIENT detection report as a detection; undefined for the report that an object was lost. */
-export function adaptDetectionReport(frame: DetectionFrame, report: DetectionReport): Detection | Reject | undefined {
+export function adaptDetectionReport(frame: DetectionFrame, report: DetectionReport, claim?: ClaimKey): Detection | Reject | undefined {
   if (report.state?.toLowerCase() === 'lost') return undefined
   const where = report.locationOneof
   if (where.case === undefined) return reject('no-location', 0, 'neither location nor range_bearing')
@@ -49,14 +49,20 @@ export function adaptDetectionReport(frame: DetectionFrame, report: DetectionRep
     node: frame.id,
     measuredMs: frame.measuredMs,
     receivedMs: frame.receivedMs,
-    evidence: frame.node.fusion || kind === 'system' ? 'local-track' : 'body',
+    evidence: evidenceOf(frame, kind, claim !== undefined && where.case === 'location'),
     measurement,
-    claim: undefined,
+    claim,
     localTrack: report.objectId,
     classes: classesOfTree(report.classification),
     rcsM2: NaN,
     onGround: false,
   }
+}
+
+/** A receiver of broadcasts that gives an identity with a location passes on the object's own word; a direction or a range it measured itself. */
+function evidenceOf(frame: DetectionFrame, kind: NodeDefinition['sensor'], locatedClaim: boolean): EvidenceKind {
+  if (locatedClaim && (kind === 'rf' || kind === 'remote-id')) return 'claim'
+  return frame.node.fusion || kind === 'system' ? 'local-track' : 'body'
 }
 
 /** Latitude, longitude and height of a location, or why it is none. */

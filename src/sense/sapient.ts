@@ -2,10 +2,11 @@ import { reject } from '../base/reject.ts'
 import type { Reject } from '../base/reject.ts'
 import type { Entry } from '../model/entry.ts'
 import type { FeedDefinition, NodeDefinition } from '../model/event.ts'
-import type { NodeId } from '../model/ids.ts'
+import type { ClaimKey, NodeId } from '../model/ids.ts'
 import { decodeSapient, sapientTimeMs } from '../wire/sapient/v2/decode.ts'
 import { StatusReport_Info as Info, StatusReport_System as System } from '../wire/sapient/v2/generated/sapient_pb.ts'
 import type { DetectionReport, Registration, SapientMessage, StatusReport } from '../wire/sapient/v2/generated/sapient_pb.ts'
+import { serialOf } from '../wire/sapient/v2/personal-fields.ts'
 import { measuredAtMs } from './clock.ts'
 import { countReject, feedOf, heard, nodeOf, settle, silentAfterMs } from './health.ts'
 import { adaptDetectionReport, geodeticOf } from './sapient-detection.ts'
@@ -139,16 +140,23 @@ function takeDetection(visit: Visit, node: NodeState, sapient: SapientNode, repo
     return countReject(feed, node, reject('detection-not-taken', 0, `${why}: its detections are recorded and not used`))
   }
   const definition = definitionOf(state, context, node.id)
+  const serial = serialOf(report)
+  const key = serial === undefined ? undefined : (`rid:${serial.token}` as ClaimKey)
   const detection = adaptDetectionReport(
     { context, definition, node: sapient, id: node.id as NodeId, measuredMs, receivedMs: entry.atMs },
     report,
+    key,
   )
   if (detection !== undefined && 'rejected' in detection) return decline(visit, detection)
   feed.accepted += 1
   if (detection === undefined) return
   node.detections += 1
   result.detections.push(detection)
+  if (key !== undefined && serial !== undefined) result.claims.push({ ...NO_CLAIM, key, node: detection.node, atMs: measuredMs, sealedSerial: serial.sealed })
 }
+
+/** SAPIENT carries the identity alone; what a broadcast says beside it has no field of its own. */
+const NO_CLAIM = { kind: 'remote-id', callsign: undefined, category: undefined, sealedPilot: undefined, emergency: false } as const
 
 /**
  * The node as the event defines it, or, for one that a person accepted, as it described itself at its registration and in

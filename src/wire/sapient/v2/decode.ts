@@ -8,7 +8,7 @@ import { shortenFloats } from './shortest-floats.ts'
 import { brokenRules } from './validate.ts'
 
 /** Nesting that is taken. The deepest sound message of the standard's own examples has 9 levels; sub-classes may add some. */
-const MAX_DEPTH = 32
+export const MAX_DEPTH = 32
 
 /**
  * One `SapientMessage` (BSI Flex 335 v2.0) from its protobuf bytes, checked against every rule of `validate.ts`.
