@@ -11,9 +11,12 @@ import { LAST_MS } from './values.ts'
 import { unwritable } from './write-xml.ts'
 import { readEvent, writeEvent } from './xml-event.ts'
 
+const LESS_THAN = 0x3c
+const BYTE_ORDER_MARK = 0xef
+
 /**
  * One frame: an XML event, a `TakMessage` of a stream, or a mesh datagram with its `BF 01 BF`. They are told apart by the
- * first byte: no `TakMessage` begins with white space, `<` or a byte-order mark.
+ * first byte: no `TakMessage` begins with `<` or a byte-order mark. White space is not XML's: 0A is the tag of `takControl`.
  */
 export function decodeCot(bytes: Uint8Array): CotMessage | Reject {
   const first = bytes[0]
@@ -22,17 +25,13 @@ export function decodeCot(bytes: Uint8Array): CotMessage | Reject {
     if (bytes[1] !== 1 || bytes[2] !== TAK_MAGIC) return reject('mesh-header', 0, 'a mesh datagram begins BF 01 BF: only version 1 is read')
     return readTak(bytes.subarray(COT_MESH_HEADER.length), 'tak-mesh')
   }
-  if (!isXmlStart(first)) return readTak(bytes, 'tak-stream')
+  if (first !== LESS_THAN && first !== BYTE_ORDER_MARK) return readTak(bytes, 'tak-stream')
   const text = xmlText(bytes)
   if (isReject(text)) return text
   const root = parseXml(text)
   if (isReject(root)) return root
   const event = readEvent(root)
   return isReject(event) ? event : { wire: 'xml', event }
-}
-
-function isXmlStart(byte: number): boolean {
-  return byte === 0x3c || byte === 0xef || byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d
 }
 
 /** The frame of a message in its `wire` form; `frameCot` puts around it what a stream needs. What the form cannot say is declined. */

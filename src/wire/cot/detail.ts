@@ -5,8 +5,8 @@ import { readElement, writeElement } from './typed-element.ts'
 
 /** `detail` with its known children typed; everything else is in `others` as it came. */
 export function readDetail(element: XmlElement): CotDetail {
-  const { attributes, ...rest } = element
-  const detail = (readElement(DETAIL, rest) ?? {}) as CotDetail
+  const { name, attributes, children } = element
+  const detail = (readElement(DETAIL, children === undefined ? { name } : { name, children }) ?? {}) as CotDetail
   return attributes === undefined ? detail : { ...detail, attributes }
 }
 

@@ -46,10 +46,33 @@ function declaresTypes(text: string): boolean {
   return false
 }
 
+type Growth = { root: XmlElement | undefined; readonly stack: Growing[]; elements: number }
+type Reader = { readonly parser: SaxesParser; readonly growth: Growth }
+
+/** The reader that stands ready: making one costs as much as reading an event. One that has declined is not used again. */
+let ready: Reader | undefined
+
 /** The root element of a whole document. */
 export function parseXml(text: string): XmlElement | Reject {
+  const reader = ready ?? newReader()
+  const { parser, growth } = reader
+  ready = undefined
+  try {
+    parser.write(text).close()
+  } catch (error) {
+    if (!(error instanceof Declined)) throw error
+    return reject(error.code, byteOffset(text, parser.position), error.message)
+  }
+  const { root } = growth
+  growth.root = undefined
+  growth.elements = 0
+  ready = reader
+  return root ?? reject('xml', 0, 'there is no element')
+}
+
+function newReader(): Reader {
   const parser = new SaxesParser({ xmlns: false, position: false })
-  const growth = newGrowth()
+  const growth: Growth = { root: undefined, stack: [], elements: 0 }
   parser.on('error', (error) => {
     throw new Declined('xml', error.message)
   })
@@ -58,19 +81,7 @@ export function parseXml(text: string): XmlElement | Reject {
   parser.on('text', (run) => addText(growth, run))
   parser.on('cdata', (run) => addText(growth, run))
   parser.on('closetag', () => close(growth))
-  try {
-    parser.write(text).close()
-  } catch (error) {
-    if (!(error instanceof Declined)) throw error
-    return reject(error.code, byteOffset(text, parser.position), error.message)
-  }
-  return growth.root ?? reject('xml', 0, 'there is no element')
-}
-
-type Growth = { root: XmlElement | undefined; readonly stack: Growing[]; elements: number }
-
-function newGrowth(): Growth {
-  return { root: undefined, stack: [], elements: 0 }
+  return { parser, growth }
 }
 
 function open(growth: Growth, tag: SaxesTagPlain): void {

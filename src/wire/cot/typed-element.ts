@@ -64,33 +64,42 @@ function readAttributes(plan: Plan, attributes: XmlElement['attributes'], out: V
 function readChildren(plan: Plan, children: readonly XmlNode[], out: Values): boolean {
   const { text, open } = plan.table
   // undefined for a name: one of its elements did not fit, so that all of them stay as they came, in their order.
-  const typed = new Map<string, Values[] | undefined>()
+  let typed: Map<string, Values[] | undefined> | undefined
   for (const child of children) {
     if (typeof child === 'string') continue
     const known = plan.children.get(child.name)
     if (known === undefined) continue
+    typed ??= new Map()
     const before = typed.get(child.name)
     const values = read(known.plan, child)
-    if (!typed.has(child.name)) typed.set(child.name, values === undefined ? undefined : [values])
-    else if (before !== undefined && values !== undefined && known.list) before.push(values)
-    else typed.set(child.name, undefined)
+    if (values === undefined) typed.set(child.name, undefined)
+    else if (before !== undefined && known.list) before.push(values)
+    else typed.set(child.name, typed.has(child.name) ? undefined : [values])
   }
   const others: XmlNode[] = []
   for (const child of children) {
     if (typeof child === 'string') {
       if (text === true && children.length === 1) out['text'] = child
-      else if (text === true || /[^ \t\r\n]/.test(child)) others.push(child)
-    } else if (typed.get(child.name) === undefined) others.push(child)
+      else if (text === true || /[^ \t\r\n]/.test(child)) addText(others, child)
+    } else if (typed?.get(child.name) === undefined) others.push(child)
   }
   if (others.length > 0) {
     if (open !== true) return false
     out['others'] = others
   }
+  if (typed === undefined) return true
   for (const [name, values] of typed) {
     const known = plan.children.get(name)
     if (values !== undefined && known !== undefined) out[known.key] = known.list ? values : values[0]
   }
   return true
+}
+
+/** Texts that only typed elements stood between are one text, as they will be read again. */
+function addText(nodes: XmlNode[], text: string): void {
+  const before = nodes.at(-1)
+  if (typeof before === 'string') nodes[nodes.length - 1] = before + text
+  else nodes.push(text)
 }
 
 /** The element of such values; typed children come in the table's order, then the others in theirs. */

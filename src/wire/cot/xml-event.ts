@@ -9,6 +9,8 @@ import { attributeText, writeXml } from './write-xml.ts'
 
 const EVENT_ATTRIBUTES: ReadonlySet<string> = new Set(['version', 'uid', 'type', 'how', 'time', 'start', 'stale', 'access', 'qos', 'opex'])
 
+const POINT_ATTRIBUTES: ReadonlySet<string> = new Set(['lat', 'lon', 'hae', 'ce', 'le'])
+
 /** `<event>` as its schema has it. */
 export function readEvent(root: XmlElement): CotEvent | Reject {
   if (root.name !== 'event') return reject('not-an-event', 0, `the root is ${root.name.slice(0, 40)}, not event`)
@@ -20,26 +22,31 @@ export function readEvent(root: XmlElement): CotEvent | Reject {
   const timeMs = timeOf(attributes, 'time')
   const startMs = timeOf(attributes, 'start')
   const staleMs = timeOf(attributes, 'stale')
-  for (const time of [timeMs, startMs, staleMs]) if (isReject(time)) return time
+  if (isReject(timeMs)) return timeMs
+  if (isReject(startMs)) return startMs
+  if (isReject(staleMs)) return staleMs
   const parts = readParts(root)
   if (isReject(parts)) return parts
-  return {
-    ...optional(attributes, 'version'),
-    uid,
-    type,
-    ...optional(attributes, 'how'),
-    timeMs: timeMs as number,
-    startMs: startMs as number,
-    staleMs: staleMs as number,
-    ...optional(attributes, 'access'),
-    ...optional(attributes, 'qos'),
-    ...optional(attributes, 'opex'),
-    ...parts,
-    ...unknownAttributes(attributes),
-  }
+  const event: Growing = { uid, type, timeMs, startMs, staleMs, point: parts.point }
+  if (attributes['version'] !== undefined) event.version = attributes['version']
+  if (attributes['how'] !== undefined) event.how = attributes['how']
+  if (attributes['access'] !== undefined) event.access = attributes['access']
+  if (attributes['qos'] !== undefined) event.qos = attributes['qos']
+  if (attributes['opex'] !== undefined) event.opex = attributes['opex']
+  if (parts.detail !== undefined) event.detail = parts.detail
+  if (parts.others !== undefined) event.others = parts.others
+  const more = unknownAttributes(attributes)
+  if (more !== undefined) event.attributes = more
+  return event
 }
 
-function readParts(root: XmlElement): Pick<CotEvent, 'point' | 'detail' | 'others'> | Reject {
+/** Filled field by field: this runs for every event. */
+type Growing = { -readonly [K in keyof CotEvent]: CotEvent[K] }
+type GrowingPoint = { -readonly [K in keyof CotPoint]: CotPoint[K] }
+
+type Parts = { readonly point: CotPoint; readonly detail: CotEvent['detail'] | undefined; readonly others: readonly XmlElement[] | undefined }
+
+function readParts(root: XmlElement): Parts | Reject {
   let point: CotPoint | undefined
   let detail: CotEvent['detail']
   const others: XmlElement[] = []
@@ -57,20 +64,27 @@ function readParts(root: XmlElement): Pick<CotEvent, 'point' | 'detail' | 'other
     } else others.push(child)
   }
   if (point === undefined) return reject('missing-element', 0, 'event has no point')
-  return { point, ...(detail !== undefined && { detail }), ...(others.length > 0 && { others }) }
+  return { point, detail, others: others.length > 0 ? others : undefined }
 }
 
 function readPoint({ attributes = {}, children }: XmlElement): CotPoint | Reject {
   for (const name in attributes)
-    if (!['lat', 'lon', 'hae', 'ce', 'le'].includes(name)) return reject('unknown-attribute', 0, `point has no attribute ${name.slice(0, 40)}`)
+    if (!POINT_ATTRIBUTES.has(name)) return reject('unknown-attribute', 0, `point has no attribute ${name.slice(0, 40)}`)
   if (children?.some((child) => typeof child !== 'string') === true) return reject('unknown-element', 0, 'point has no elements in it')
-  const [latDeg, lonDeg, hae, ce, le] = ['lat', 'lon', 'hae', 'ce', 'le'].map((name) => readNumber(attributes[name] ?? ''))
+  const latDeg = readNumber(attributes['lat'] ?? '')
+  const lonDeg = readNumber(attributes['lon'] ?? '')
+  const hae = readNumber(attributes['hae'] ?? '')
+  const ce = readNumber(attributes['ce'] ?? '')
+  const le = readNumber(attributes['le'] ?? '')
   if (latDeg === undefined || lonDeg === undefined || hae === undefined || ce === undefined || le === undefined)
     return reject('point-number', 0, 'point needs lat, lon, hae, ce and le, each a decimal number')
+  const point: GrowingPoint = { latDeg, lonDeg }
   const haeM = knownM(hae)
   const ceM = knownM(ce)
   const leM = knownM(le)
-  const point = { latDeg, lonDeg, ...(haeM !== undefined && { haeM }), ...(ceM !== undefined && { ceM }), ...(leM !== undefined && { leM }) }
+  if (haeM !== undefined) point.haeM = haeM
+  if (ceM !== undefined) point.ceM = ceM
+  if (leM !== undefined) point.leM = leM
   const fault = pointFault(point)
   return fault === undefined ? point : reject('point-range', 0, fault)
 }
@@ -78,7 +92,8 @@ function readPoint({ attributes = {}, children }: XmlElement): CotPoint | Reject
 /** The canonical form: `docs/standards/cot.md` says what of a document it keeps. */
 export function writeEvent(event: CotEvent): string {
   const { point } = event
-  let out = `<event version="${attributeText(event.version ?? '2.0')}" uid="${attributeText(event.uid)}" type="${attributeText(event.type)}"`
+  let out = event.version === undefined ? '<event' : `<event version="${attributeText(event.version)}"`
+  out += ` uid="${attributeText(event.uid)}" type="${attributeText(event.type)}"`
   if (event.how !== undefined) out += ` how="${attributeText(event.how)}"`
   out += ` time="${writeTime(event.timeMs)}" start="${writeTime(event.startMs)}" stale="${writeTime(event.staleMs)}"`
   if (event.access !== undefined) out += ` access="${attributeText(event.access)}"`
@@ -108,17 +123,12 @@ function missing(name: string): Reject {
   return reject('missing-attribute', 0, `event has no ${name}`)
 }
 
-function optional<K extends 'version' | 'how' | 'access' | 'qos' | 'opex'>(attributes: Attributes, name: K): { readonly [P in K]?: string } {
-  const value = attributes[name]
-  return (value === undefined ? {} : { [name]: value }) as { readonly [P in K]?: string }
-}
-
-function unknownAttributes(attributes: Attributes): { readonly attributes?: Attributes } {
+function unknownAttributes(attributes: Attributes): Attributes | undefined {
   let more: Record<string, string> | undefined
   for (const name in attributes) {
     if (EVENT_ATTRIBUTES.has(name)) continue
     more ??= {}
     more[name] = attributes[name] ?? ''
   }
-  return more === undefined ? {} : { attributes: more }
+  return more
 }
