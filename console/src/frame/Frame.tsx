@@ -104,7 +104,8 @@ function NamedFrame({ children }: { readonly children: ReactNode }): ReactNode {
     <div className={`named-frame${name === undefined && !lost ? '' : ' named'}${lost ? ' lost' : ''}`}>
       {(name !== undefined || lost) && (
         <div className="frame-name" role="status">
-          {lost ? <LostName /> : <strong>{name}</strong>}
+          {lost && <LostName />}
+          {name !== undefined && <strong>{name}</strong>}
         </div>
       )}
       {children}

@@ -62,7 +62,7 @@ function Load(): ReactNode {
   const words = useWords()
   const alerts = useAlerts()
   const feeds = useFeeds()
-  const { committed } = useStatus()
+  const { committed, link } = useStatus()
   const unrecorded = useEvent()?.unrecordedFrames ?? 0
   const nowMs = useNowMs(5000)
   const silent = [...feeds.values()].filter((feed) => feed.state === 'silent')
@@ -75,9 +75,10 @@ function Load(): ReactNode {
       </span>
       {feeds.size > 0 && (
         <span className={`top-item top-feeds${silent.length > 0 ? ' top-warn' : ''}`}>
-          <span className="top-label">{words.t('header.feeds')}</span> {words.t('header.feedsLive', { count: live, total: feeds.size })}
-          {silent[0] !== undefined && (
-            <span>
+          <span className="top-label">{words.t('header.feeds')}</span> {/* Without the server nobody knows which are live. */}
+          {link === 'lost' ? '—' : words.t('header.feedsLive', { count: live, total: feeds.size })}
+          {silent[0] !== undefined && link !== 'lost' && (
+            <span className="top-silent">
               {' · '}
               <bdi dir="ltr">{silent[0].id}</bdi> {words.t('nodes.since', { atMs: silent[0].stateSinceMs })}
             </span>

@@ -1,9 +1,10 @@
 import { useMemo, type ReactNode } from 'react'
 import type { AlertView, SiteView } from '../../../src/model/api.ts'
-import { useAlerts, useEvent, useFeeds, useNodes, useNowMs, useSites, useStatus, useTracks } from '../feed/feed-client.ts'
+import { useAlerts, useEvent, useFeeds, useItem, useNodes, useNowMs, useSites, useStatus, useTracks } from '../feed/feed-client.ts'
 import { MapPanel } from '../map/MapPanel.tsx'
+import { isStale } from '../map/looks.ts'
 import { PriorityMark } from '../panels/PriorityMark.tsx'
-import { queueOf } from '../panels/queue-order.ts'
+import { queueOf, sitesByTarget } from '../panels/queue-order.ts'
 import { alertTitle, approachOf } from '../panels/track-words.ts'
 import type { Wall as WallKind } from '../state/url-state.ts'
 import { useWords } from '../words.tsx'
@@ -41,16 +42,18 @@ function FirstAlert({ alert, title }: { readonly alert: AlertView; readonly titl
   const words = useWords()
   const nowMs = useNowMs()
   const tracks = useTracks()
-  const approach = approachOf(alert.track === null ? undefined : tracks.get(alert.track), alert, nowMs)
+  const track = alert.track === null ? undefined : tracks.get(alert.track)
+  const approach = approachOf(track, alert, nowMs)
+  const sites = sitesByTarget(alert, useItem('zone', alert.zone ?? undefined)?.site)
   return (
     <>
       <span className="wall-first">
         <PriorityMark priority={alert.priority} calling={alert.state === 'unacknowledged' && alert.priority === 1} />
         <strong>{title}</strong>
-        <span>{words.list(alert.sites.slice(0, 2).map((id) => words.nameOf('site', id)))}</span>
+        <span>{sites[0] !== undefined && words.nameOf('site', sites[0])} {sites.length > 1 && words.t('queue.moreSites', { count: sites.length - 1 })}</span>
       </span>
       {approach !== undefined && (
-        <span className="wall-figures">
+        <span className={track !== undefined && isStale(track, nowMs) ? 'wall-figures wall-stale' : 'wall-figures'}>
           {approach.inside ? words.t('queue.inside') : `${words.duration(approach.timeS)} · ${words.distance(approach.distanceM)}`}
         </span>
       )}
