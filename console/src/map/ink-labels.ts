@@ -53,7 +53,7 @@ function linesOf(input: InkInput, { track, large, stale }: LabelRequest): Line[]
   ]
   const threat = track.threats[0]
   if (threat !== undefined) {
-    const time = threat.relation === 'inside' ? words.t('queue.inside') : `${words.duration(threat.timeToZoneS)} · ${words.distance(threat.distanceM)}`
+    const time = threat.relation === 'inside' ? words.t('queue.inside') : `${words.duration(Math.max(0, threat.timeToZoneS - Math.max(0, nowMs - track.atMs) / 1000))} · ${words.distance(threat.distanceM)}`
     lines.push(line(input, time, 700, 15, palette.text))
   }
   if (stale) lines.push(line(input, age, 500, 13, quiet))

@@ -34,6 +34,8 @@ export function createRoomMap(elements: RoomMapElements, onReady: () => void): (
   const map = newMap(elements.ground, palette)
   const overlay = new MapLibreOverlay({ interleaved: false, layers: [], useDevicePixels: true })
   map.addControl(overlay)
+  // It takes keys, and the section round it is the landmark of that name.
+  map.getCanvas().setAttribute('role', 'application')
   const tracks = newTrackPainter({ map, overlay, ink: elements.ink, buttons: elements.buttons, palette, scale: urlState().wall === undefined ? 1 : WALL_SCALE })
   const room: RoomMap = { map, tracks, ground: newGroundPainter(map, palette), clock: createDrawClock(() => drawTracks(tracks)), placed: false, ownMove: false }
   map.once('idle', onReady)
@@ -62,7 +64,7 @@ export function createRoomMap(elements: RoomMapElements, onReady: () => void): (
 function newMap(container: HTMLElement, palette: Palette): MapLibreMap {
   return new MapLibreMap({
     container,
-    // MapLibre names its own region once; the section round it carries the name in the reader's language of the moment.
+    // MapLibre says it once; `followUrl` says it again in another language.
     locale: { 'Map.Title': currentWords().t('map.label') },
     style: roomStyle(palette, true),
     center: [51.5, 25.33],
