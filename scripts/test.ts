@@ -6,6 +6,7 @@ import { spec } from 'node:test/reporters'
 import { run } from 'node:test'
 import { globSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
+import { chromiumPath } from '../test/console/browser.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const patterns = process.argv.slice(2)
@@ -17,6 +18,9 @@ if (files.length === 0) {
   process.stderr.write(`marsad: no test matches ${patterns.join(' ')}\n`)
   process.exit(2)
 }
+
+/** Unpacked once here: two test processes that unpack it at once would break each other's. */
+if (files.some((file) => file.includes('/test/console/'))) await chromiumPath()
 
 /** Two files at a time: more only makes a two-core machine slower. Browser files start their own server and browser. */
 const stream = run({ files, concurrency: 2, timeout: 600_000 })

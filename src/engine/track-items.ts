@@ -14,6 +14,8 @@ const BEARING_KEEP_MS = 3000
 const MAX_BEARINGS = 2000
 /** A track is stale when older than so many of its update intervals. */
 const STALE_INTERVALS = 2
+/** No track is stale sooner, ms: many sensors at once make an interval shorter than any of them keeps. The console holds to the same. */
+const STALE_FLOOR_MS = 2000
 
 export function dropTracks(state: EngineState, ended: readonly TrackEnd[], outputs: Output[]): void {
   for (const { id } of ended) if (state.tracks.delete(id)) outputs.push({ out: 'drop', kind: 'track', id })
@@ -45,7 +47,8 @@ export function putTracks(
     toPut.add(assessment.track)
   }
   for (const [id, shown] of state.tracks) {
-    const stale = nowMs - shown.estimate.updatedMs > STALE_INTERVALS * shown.estimate.updateIntervalS * 1000
+    const staleAfterMs = Math.max(STALE_FLOOR_MS, STALE_INTERVALS * shown.estimate.updateIntervalS * 1000)
+    const stale = nowMs - shown.estimate.updatedMs > staleAfterMs
     if (stale !== shown.stale) toPut.add(id)
     shown.stale = stale
   }

@@ -22,11 +22,14 @@ const FLAGS = [
   '--force-color-profile=srgb',
 ]
 
-/** Path of a Chromium that starts here, or undefined: a browser test then skips and says so. */
+/**
+ * Path of a Chromium that starts here, or undefined: a browser test then skips and says so. `MARSAD_CHROMIUM` names another, or
+ * `npm` for the one that npm brought; that one is unpacked at the first call, which must have ended before a second process calls.
+ */
 export async function chromiumPath(): Promise<string | undefined> {
   const named = process.env['MARSAD_CHROMIUM']
-  if (named !== undefined) return existsSync(named) ? named : undefined
-  const system = SYSTEM_CHROMIUM.find((path) => existsSync(path))
+  if (named !== undefined && named !== 'npm') return existsSync(named) ? named : undefined
+  const system = named === 'npm' ? undefined : SYSTEM_CHROMIUM.find((path) => existsSync(path))
   if (system !== undefined) return system
   // The package unpacks its libraries and fonts only where it believes itself to be in that service.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x'
