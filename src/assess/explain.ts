@@ -18,6 +18,7 @@ export function explain(context: AssessContext, judgement: Judgement, evidence: 
   explainFlight(judgement, evidence, reasonsFor, reasonsAgainst)
   explainClaims(judgement, evidence, memory, motion, reasonsFor, reasonsAgainst)
   explainBody(evidence, reasonsFor)
+  explainClass(judgement, evidence, reasonsFor, reasonsAgainst)
   return { reasonsFor: reasonsFor.slice(0, limits.MAX_REASONS), reasonsAgainst: reasonsAgainst.slice(0, limits.MAX_REASONS) }
 }
 
@@ -46,10 +47,6 @@ function explainFlight(judgement: Judgement, evidence: Evidence, reasonsFor: Rea
   if (judgement.because === 'bird' && evidence.erratic) reasonsAgainst.push({ code: 'kinematics-bird', params: { speedMps } })
   if (judgement.because === 'surface') reasonsAgainst.push({ code: 'surface-traffic', params: { speedMps } })
   if (judgement.because === 'landed') reasonsAgainst.push({ code: 'landed', params: { agoS: 0 } })
-  if (evidence.best !== undefined && evidence.best.probability >= limits.CLASS_BELIEVED) {
-    const list = judgement.quiet ? reasonsAgainst : reasonsFor
-    list.push({ code: 'class-reported', params: { class: evidence.best.class, probability: evidence.best.probability } })
-  }
 }
 
 function explainClaims(judgement: Judgement, evidence: Evidence, memory: TrackMemory, motion: Motion, reasonsFor: Reason[], reasonsAgainst: Reason[]): void {
@@ -74,6 +71,13 @@ function explainClaims(judgement: Judgement, evidence: Evidence, memory: TrackMe
 function explainBody(evidence: Evidence, reasonsFor: Reason[]): void {
   if (evidence.bodySensors > 0) reasonsFor.push({ code: 'body-seen', params: { sensors: evidence.bodySensors } })
   if (evidence.radioSensors > 0) reasonsFor.push({ code: 'radio-heard', params: { sensors: evidence.radioSensors } })
+}
+
+/** After the body's reasons: that sensors see and hear it asks for somebody before what they take it for. */
+function explainClass(judgement: Judgement, evidence: Evidence, reasonsFor: Reason[], reasonsAgainst: Reason[]): void {
+  if (evidence.best === undefined || evidence.best.probability < limits.CLASS_BELIEVED) return
+  const list = judgement.quiet ? reasonsAgainst : reasonsFor
+  list.push({ code: 'class-reported', params: { class: evidence.best.class, probability: evidence.best.probability } })
 }
 
 function seconds(ms: number): number {

@@ -110,6 +110,9 @@ export function newRow(state: TrackerState, atMs: number, existence: number): nu
   table.hits[row] = table.shownId[row] = table.changed[row] = 0
   table.classReports[row] = 0
   table.classes.fill(0, row * CLASS_COUNT, (row + 1) * CLASS_COUNT)
+  table.motionFit.fill(0, row * CLASS_COUNT, (row + 1) * CLASS_COUNT)
+  table.motionFitMs[row] = NaN
+  table.motionLooks[row] = table.rcsDb[row] = table.rcsLooks[row] = 0
   table.serial[row] = state.nextSerial++
   state.rows.set(table.serial[row], row)
   const width = table.groupCount

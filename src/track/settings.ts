@@ -42,7 +42,7 @@ export type TrackerSettings = {
   readonly holdExistence: number
   /** Detections older than this are counted and left out, s. */
   readonly maxLateS: number
-  /** Whether estimates tell the class that sensors report; else all are unknown. */
+  /** Whether estimates tell the class (what sensors report, weighed by how the object moves and reflects); else all are unknown. */
   readonly tellClasses: boolean
   /** Whether sensors' biases and clocks are corrected once they are known well enough; they are estimated anyway. */
   readonly correctSensors: boolean
@@ -126,7 +126,7 @@ export const TRACKER_SETTINGS: TrackerSettings = {
   holdClaimS: 40,
   holdExistence: 1e-3,
   maxLateS: 6,
-  tellClasses: false,
+  tellClasses: true,
   correctSensors: true,
   maxTracks: 16384,
   ceilingM: 600,

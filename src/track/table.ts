@@ -45,6 +45,12 @@ export type TrackTable = {
   /** Opinions of its class heard, and their running mean by class (classify.ts). */
   classReports: Uint32Array
   classes: Float64Array
+  /** Running mean log likelihood of its motion by class, its last look, ms, and how many; running mean cross-section, dBsm, and how many (physics.ts). */
+  motionFit: Float64Array
+  motionFitMs: Float64Array
+  motionLooks: Float64Array
+  rcsDb: Float64Array
+  rcsLooks: Float64Array
   /** Never reused number of the candidate; its identifier as a track, 0 until it is shown. */
   serial: Uint32Array
   shownId: Uint32Array
@@ -57,7 +63,7 @@ export type TrackTable = {
   seenCount: Uint32Array
 }
 
-const FLOATS = ['existence', 'aliveMs', 'timeMs', 'mixedMs', 'bornMs', 'updatedMs', 'bodyMs', 'claimMs', 'groundMs', 'heightMs', 'intervalS', 'bodyE', 'bodyN'] as const
+const FLOATS = ['existence', 'aliveMs', 'timeMs', 'mixedMs', 'bornMs', 'updatedMs', 'bodyMs', 'claimMs', 'groundMs', 'heightMs', 'intervalS', 'bodyE', 'bodyN', 'motionFitMs', 'motionLooks', 'rcsDb', 'rcsLooks'] as const
 
 export function newTable(planarCount: number, verticalCount: number): TrackTable {
   const none = () => new Float64Array(0)
@@ -88,6 +94,11 @@ export function newTable(planarCount: number, verticalCount: number): TrackTable
     hits: new Uint32Array(0),
     classReports: new Uint32Array(0),
     classes: none(),
+    motionFit: none(),
+    motionFitMs: none(),
+    motionLooks: none(),
+    rcsDb: none(),
+    rcsLooks: none(),
     serial: new Uint32Array(0),
     shownId: new Uint32Array(0),
     changed: new Uint8Array(0),
@@ -113,6 +124,7 @@ export function growTable(table: TrackTable, capacity: number): void {
   table.verticalWeight = widerFloats(table.verticalWeight, capacity * table.verticalCount)
   table.mean = widerFloats(table.mean, capacity * MEAN)
   table.classes = widerFloats(table.classes, capacity * CLASS_COUNT)
+  table.motionFit = widerFloats(table.motionFit, capacity * CLASS_COUNT)
   for (const column of FLOATS) table[column] = widerFloats(table[column], capacity)
   for (const column of ['hits', 'classReports', 'serial', 'shownId'] as const) {
     const wider = new Uint32Array(capacity)
@@ -163,6 +175,7 @@ export function copyRow(table: TrackTable, to: number, from: number): void {
   copyWithin(table.verticalWeight, to, from, table.verticalCount)
   copyWithin(table.mean, to, from, MEAN)
   copyWithin(table.classes, to, from, CLASS_COUNT)
+  copyWithin(table.motionFit, to, from, CLASS_COUNT)
   table.classReports[to] = table.classReports[from]!
   for (const column of FLOATS) table[column][to] = table[column][from]!
   table.hits[to] = table.hits[from]!

@@ -7,6 +7,7 @@ import { noteClasses } from './classify.ts'
 import { CERTAIN } from './gate.ts'
 import { bindClaim, bindLocalTrack } from './identity.ts'
 import type { Look } from './measure.ts'
+import { noteMotion, noteReflection } from './physics.ts'
 import { refreshMean } from './predict.ts'
 import type { Scan } from './scans.ts'
 import type { TrackerState } from './state.ts'
@@ -53,6 +54,7 @@ export function updateTracks(state: TrackerState, work: Workspace, scan: Scan, l
     if (any > OWN) noteSeen(table, t, scan.sensor, detection)
     if (detection.claim !== undefined && marginal[best]! > state.settings.claimBindProbability && work.belief.ratio[best]! < CERTAIN) bindClaim(state, t, detection.claim)
     refreshMean(table, t)
+    if (any > OWN && table.shownId[t]! > 0) noteMotion(table, t, scan.atMs)
   }
 }
 
@@ -179,6 +181,7 @@ export function noteSeen(table: TrackTable, t: number, sensor: number, detection
   table.seenCount[column]!++
   table.hits[t]!++
   noteClasses(table, t, detection.classes)
+  noteReflection(table, t, detection.rcsM2)
   table.changed[t] = 1
   if (detection.evidence === 'claim') {
     if (!(table.claimMs[t]! >= atMs)) table.claimMs[t] = atMs
