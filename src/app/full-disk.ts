@@ -25,6 +25,8 @@ export interface FullDisk {
   onHandled(position: number): void
   onSpace(): void
   onFrozen(snapshot: StoredSnapshot): void
+  /** Another engine has taken over: what the one before it was asked, it may never have answered. */
+  onRestored(): void
 }
 
 export function createFullDisk(settings: FullDiskSettings): FullDisk {
@@ -73,6 +75,9 @@ export function createFullDisk(settings: FullDiskSettings): FullDisk {
       if (endsAt === undefined || taken.position < endsAt) return
       snapshot = taken
       endIfPossible()
+    },
+    onRestored() {
+      if (endsAt !== undefined && snapshot === undefined) settings.freeze()
     },
   }
 }
