@@ -76,3 +76,22 @@ test('a JSON feed takes no more than its maxFramesPerS by the event clock; the r
   clock.ms += 500
   assert.deepEqual([post(6).accepted, post(7).accepted], [true, false])
 })
+
+test('what comes while Marsad stops is counted', () => {
+  const shed: Shed[] = []
+  const sequencer = { append: () => 1, countShed: (...count: Shed) => shed.push(count) } as unknown as Sequencer
+  const desk = createDoorDesk({
+    sequencer,
+    quarantine: createQuarantine(() => 0),
+    feeds: [FEED],
+    nowMs: () => 0,
+    firstConnection: 1,
+    doors: () => undefined,
+  })
+  desk.stop()
+  assert.deepEqual(desk.host.submit({ type: 'frame', version: 1, source: 'json', connection: 1, payload: new Uint8Array(5) }), {
+    result: 'shed',
+    cause: 'stopping',
+  })
+  assert.deepEqual(shed, [['json', 1, 5, 'stopping']])
+})

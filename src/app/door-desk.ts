@@ -75,7 +75,10 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
     if (quarantine.holds(feed, payload.peer)) queueMicrotask(() => doors()?.closeConnection(connection, 'in quarantine'))
   }
   const submit: DoorHost['submit'] = (draft: EntryDraft) => {
-    if (stopping) return { result: 'shed', cause: 'stopping' }
+    if (stopping) {
+      sequencer.countShed(draft.source, 1, draft.payload.length, 'stopping')
+      return { result: 'shed', cause: 'stopping' }
+    }
     if (isQuarantined(draft.connection)) {
       sequencer.countShed(draft.source, 1, draft.payload.length, 'quarantine')
       return { result: 'shed', cause: 'quarantine' }

@@ -17,7 +17,7 @@ export function doorRows(room: RoomPort, feeds: readonly FeedDefinition[], doors
       door?.connections ?? feed?.connections ?? 0,
       feed?.frames ?? 0,
       feed?.accepted ?? 0,
-      (feed?.rejected ?? 0) + (door?.framingErrors ?? 0),
+      feed?.rejected ?? 0,
       (feed?.shed ?? 0) + (door?.refused ?? 0),
       feed?.state ?? 'waiting',
     ]

@@ -323,6 +323,7 @@ export class JournalLife {
       case 'restored':
         this.#showWhole(message)
         this.#desk.restore(message.answers)
+        this.#fullDisk.onRestored()
         break
       case 'hash':
         this.#onHash(message.upTo, message.sha256)
@@ -417,6 +418,7 @@ export class JournalLife {
 
   /** The last `outputs` entry covers everything, and a snapshot makes the next start short. */
   async #windUp(): Promise<void> {
+    this.#sequencer.reportShed()
     await this.settle()
     const hashed = new Promise<void>((resolve) => {
       this.#finalHash = resolve

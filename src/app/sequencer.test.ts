@@ -167,3 +167,23 @@ test('while the disk is full the counts wait, and come afterwards', () => {
   assert.equal(entries.filter((entry) => entry.type === 'shed').length, 1)
   assert.equal(entries.findLast((entry) => entry.type === 'shed')!.position, entries.at(-1)!.position)
 })
+
+test('before the end the counts are told at once, however short ago the last were', () => {
+  const { sequencer, entries, wall } = bench()
+  const told = () => {
+    sequencer.flush()
+    return entries.filter((entry) => entry.type === 'shed').length
+  }
+  sequencer.countShed('radar', 1, 10, 'overload')
+  wall.ms += 1100
+  sequencer.onTimer()
+  sequencer.countShed('radar', 2, 20, 'stopping')
+  sequencer.countShed('radar', 3, 0, 'framing')
+  wall.ms += 100
+  sequencer.onTimer()
+  assert.equal(told(), 1)
+  sequencer.reportShed()
+  sequencer.reportShed()
+  assert.equal(told(), 3)
+  assert.equal(sequencer.shedFrames(), 3, 'what was wrongly framed was not shed')
+})

@@ -40,6 +40,8 @@ export interface Sequencer {
   countShed(feed: string, frames: number, bytes: number, cause: ShedCause): void
   /** Writes the ticks that are due, and once a second what was shed. Called by a timer. */
   onTimer(): void
+  /** Writes at once what was shed since the last report. */
+  reportShed(): void
   /** Writes a segment of the clock, after ticks up to its beginning. */
   appendClock(segment: ClockPayload): number
   flush(): void
@@ -97,7 +99,7 @@ class EntrySequencer implements Sequencer {
   }
 
   countShed(feed: string, frames: number, bytes: number, cause: ShedCause): void {
-    this.#shedFrames += frames
+    if (cause !== 'framing') this.#shedFrames += frames
     const feeds = this.#shed.get(cause) ?? new Map<string, Count>()
     this.#shed.set(cause, feeds)
     const count = feeds.get(feed) ?? { frames: 0, bytes: 0 }
@@ -106,7 +108,7 @@ class EntrySequencer implements Sequencer {
 
   onTimer(): void {
     this.#catchUp()
-    if (!this.#holding && this.#shed.size > 0 && this.#atMs - this.#shedReportedMs >= SHED_REPORT_MS) this.#reportShed()
+    if (this.#atMs - this.#shedReportedMs >= SHED_REPORT_MS) this.reportShed()
   }
 
   appendClock(segment: ClockPayload): number {
@@ -191,7 +193,8 @@ class EntrySequencer implements Sequencer {
     return nowMs
   }
 
-  #reportShed(): void {
+  reportShed(): void {
+    if (this.#holding || this.#shed.size === 0) return
     this.#shedReportedMs = this.#atMs
     for (const [cause, feeds] of this.#shed) {
       const payload: ShedPayload = { cause, feeds: Array.from(feeds, ([feed, count]) => ({ feed, ...count })) }

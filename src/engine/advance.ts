@@ -71,6 +71,7 @@ function applyFrame(state: EngineState, entry: Entry, outputs: Output[]): void {
   const context = senseContext(state)
   if (context === undefined) {
     state.tooEarly++
+    state.eventDirty = true
     return
   }
   absorb(state, receiveFrame(state.sense, context, entry), entry, outputs)

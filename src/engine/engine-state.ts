@@ -92,6 +92,8 @@ export type EngineState = {
   eventDirty: boolean
   /** Entries that came before there was an event definition to read them by. */
   tooEarly: number
+  /** Claims that came when no more were kept for the next tick. */
+  shedClaims: number
 }
 
 export function newEngineState(): EngineState {
@@ -134,5 +136,6 @@ export function newEngineState(): EngineState {
     eventPutMs: 0,
     eventDirty: false,
     tooEarly: 0,
+    shedClaims: 0,
   }
 }

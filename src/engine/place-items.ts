@@ -1,4 +1,4 @@
-import type { Item, Output } from '../model/picture.ts'
+import type { EngineLosses, Item, Output } from '../model/picture.ts'
 import type { EngineState } from './engine-state.ts'
 import { hostLabel, openLabel, siteLabel, zoneLabel } from './labels.ts'
 
@@ -7,7 +7,12 @@ import { hostLabel, openLabel, siteLabel, zoneLabel } from './labels.ts'
 export function eventItem(state: EngineState): Item | undefined {
   const { header } = state.definition
   if (header === undefined) return undefined
-  return { kind: 'event', id: 'event', label: openLabel(state.definition), header, mode: state.mode, phase: state.phase, qnhPa: state.qnhPa, ...(state.unrecordedFrames > 0 ? { unrecordedFrames: state.unrecordedFrames } : {}), ...(state.shedDetections > 0 ? { shedDetections: state.shedDetections } : {}) }
+  return { kind: 'event', id: 'event', label: openLabel(state.definition), header, mode: state.mode, phase: state.phase, qnhPa: state.qnhPa, ...(state.unrecordedFrames > 0 ? { unrecordedFrames: state.unrecordedFrames } : {}), ...(state.shedDetections > 0 ? { shedDetections: state.shedDetections } : {}), ...lossesOf(state) }
+}
+
+function lossesOf(state: EngineState): { readonly losses?: EngineLosses } {
+  const losses = { framesTooEarly: state.tooEarly, alertsRefused: state.assess.alerts.refused, claimsShed: state.shedClaims }
+  return losses.framesTooEarly + losses.alertsRefused + losses.claimsShed > 0 ? { losses } : {}
 }
 
 /** Counters in the event's item change by the tick; they are told at most so often, ms. */

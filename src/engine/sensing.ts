@@ -36,6 +36,10 @@ export function absorb(state: EngineState, result: SenseResult, entry: Entry, ou
 /** The newest word of each identity; fields that a later message leaves out are kept from an earlier one. */
 function rememberClaim(state: EngineState, claim: Claim): void {
   if (state.claims.length < MAX_PENDING_DETECTIONS) state.claims.push(claim)
+  else {
+    state.shedClaims++
+    state.eventDirty = true
+  }
   const before = state.claimMemory.get(claim.key)
   // Taken out and put back, so that the map stays in the order in which identities were last heard.
   state.claimMemory.delete(claim.key)

@@ -26,7 +26,9 @@ export function tick(state: EngineState, nowMs: number, outputs: Output[]): void
   putEventIfDue(state, nowMs, outputs)
   putHealth(state, nowMs, outputs)
   const input = { tracks: tracked.changed, ended: tracked.ended, claims: state.claims, bearings: tracked.bearings, silentNodes: silentNodes(state) }
+  const { refused } = state.assess.alerts
   const assessed = assessStep(state.assess, assessContext(state, frame), input, nowMs)
+  if (state.assess.alerts.refused > refused) state.eventDirty = true
   state.detections = []
   state.claims = []
   dropTracks(state, tracked.ended, outputs)

@@ -11,7 +11,8 @@ export type Submitted =
   | { readonly result: 'accepted'; readonly position: number }
   | { readonly result: 'shed'; readonly cause: 'overload' | 'quarantine' | 'stopping' }
 
-export type ShedCause = 'overload' | 'rate-limit' | 'quarantine' | 'disk-full'
+/** `framing`: not shed but wrongly framed; the feed shows it as rejected. */
+export type ShedCause = 'overload' | 'rate-limit' | 'quarantine' | 'disk-full' | 'stopping' | 'framing'
 
 /** The room, as the doors see it. */
 export interface DoorHost {
@@ -23,7 +24,7 @@ export interface DoorHost {
   connectionChanged(feed: string, connection: number, payload: ConnectionPayload): void
   /** Stamps and records one entry. `draft.source` is the feed's id, `draft.connection` the number from `nextConnection`. */
   submit(draft: EntryDraft): Submitted
-  /** Counts frames that the door itself dropped (its rate limit); they go into the next `shed` entry. */
+  /** Counts frames that the door itself dropped (its rate limit) or could not make out; they go into the next `shed` entry. */
   countShed(feed: string, frames: number, bytes: number, cause: ShedCause): void
   /** How full the queues behind are, 0..1. A stream door stops reading above 0.5, and nothing is lost. */
   fill(): number

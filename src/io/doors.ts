@@ -59,6 +59,7 @@ export async function openTcpDoors(host: DoorHost, feeds: readonly FeedDefinitio
         host.connectionChanged(feed.id, connection, payload)
       },
       onShed: (frames, bytes) => host.countShed(feed.id, frames, bytes, 'rate-limit'),
+      onMisframed: (frames) => host.countShed(feed.id, frames, 0, 'framing'),
     })
     doors.set(feed.id, door)
     try {

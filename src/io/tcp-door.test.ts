@@ -28,6 +28,7 @@ async function openDoor(t: TestContext, feed: Partial<FeedDefinition> = {}, more
     frames: [] as { connection: number; text: string }[],
     changes: [] as ({ connection: number } & ConnectionPayload)[],
     shed: [] as [number, number][],
+    misframed: 0,
     log: [] as string[],
   }
   let number = 0
@@ -38,6 +39,7 @@ async function openDoor(t: TestContext, feed: Partial<FeedDefinition> = {}, more
     onFrame: (connection, bytes) => heard.frames.push({ connection, text: Buffer.from(bytes).toString('latin1') }),
     onConnection: (connection, payload) => heard.changes.push({ connection, ...payload }),
     onShed: (frames, bytes) => heard.shed.push([frames, bytes]),
+    onMisframed: (frames) => (heard.misframed += frames),
     log: (line) => heard.log.push(line),
     nowMs: () => 0,
     ...more,
@@ -155,6 +157,7 @@ test('a lost framing closes its sender alone', async (t) => {
   await until(() => heard.frames.length === 1, 'the good frame')
   assert.equal(heard.frames[0]?.text, '\x01\x02\x03')
   assert.deepEqual([door.counts().framingErrors, door.counts().connections], [1, 1])
+  await until(() => heard.misframed === 1, 'the wrong frame in the counts')
 })
 
 test('garbage of any kind ends nothing but its own connection', async (t) => {

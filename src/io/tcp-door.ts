@@ -19,6 +19,8 @@ export type TcpDoorSettings = {
   readonly onConnection: (connection: number, payload: ConnectionPayload) => void
   /** Frames that the rate limit kept out since the last call, at most once a second. */
   readonly onShed: (frames: number, bytes: number) => void
+  /** Frames that were none, since the last call, at most once a second. */
+  readonly onMisframed?: (frames: number) => void
   readonly log: (line: string) => void
   /** Clock of the rate limit: the event clock, so that a demo run faster is not throttled. */
   readonly nowMs: () => number
@@ -291,6 +293,9 @@ function report(door: Door): void {
       `feed ${feed.id}: refused ${pending.refused} connections, the last from ${pending.refusedPeer}: its maxConnections is ${feed.maxConnections}, and ${CONNECTIONS_PER_S} a second may come anew`,
     )
   }
-  if (pending.framing > 0) log(`feed ${feed.id}: ${pending.framing} frames declined for their framing`)
+  if (pending.framing > 0) {
+    settings.onMisframed?.(pending.framing)
+    log(`feed ${feed.id}: ${pending.framing} frames declined for their framing`)
+  }
   Object.assign(pending, { shedFrames: 0, shedBytes: 0, refused: 0, framing: 0 })
 }

@@ -19,7 +19,7 @@ export const ENTRY_TYPES = {
   frame: 6,
   /** What a person asked for. JSON `CommandPayload`. */
   command: 7,
-  /** Frames shed before the journal because of overload or a full disk. JSON `ShedPayload`. */
+  /** Frames lost before the journal: overload, a rate limit, wrong framing and the like. JSON `ShedPayload`. */
   shed: 8,
   /** The entry at this position is skipped by every reader. JSON `PoisonPayload`. */
   poison: 9,
@@ -81,7 +81,8 @@ export const connectionPayload = z.object({
 export type ConnectionPayload = z.infer<typeof connectionPayload>
 
 export const shedPayload = z.object({
-  cause: z.enum(['overload', 'rate-limit', 'quarantine', 'disk-full']),
+  /** `framing`: not shed but wrongly framed, so that there was no message to record. */
+  cause: z.enum(['overload', 'rate-limit', 'quarantine', 'disk-full', 'stopping', 'framing']),
   feeds: z.array(z.object({ feed: z.string(), frames: z.number().int(), bytes: z.number().int() })),
 })
 export type ShedPayload = z.infer<typeof shedPayload>

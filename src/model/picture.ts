@@ -24,7 +24,7 @@ export type CommandOutcome = { readonly out: 'outcome'; readonly key: string; re
 export type Reveal = { readonly out: 'reveal'; readonly key: string; readonly position: number; readonly track: TrackId; readonly pilot: SealedRef | undefined; readonly serial: SealedRef | undefined }
 
 export type Item =
-  | { readonly kind: 'event'; readonly id: 'event'; readonly label: Label; readonly header: EventHeader; readonly mode: 'demo' | 'exercise' | 'serve'; readonly phase: string | undefined; readonly qnhPa: number; /** Frames that could not be recorded, by the gaps in the journal; absent: none. */ readonly unrecordedFrames?: number; /** Detections that the tracker had to let go: too late, from no known sensor, or no room; absent: none. */ readonly shedDetections?: number }
+  | { readonly kind: 'event'; readonly id: 'event'; readonly label: Label; readonly header: EventHeader; readonly mode: 'demo' | 'exercise' | 'serve'; readonly phase: string | undefined; readonly qnhPa: number; /** Frames that could not be recorded, by the gaps in the journal; absent: none. */ readonly unrecordedFrames?: number; /** Detections that the tracker had to let go: too late, from no known sensor, or no room; absent: none. */ readonly shedDetections?: number; /** What else the engine had to let go; absent: nothing. */ readonly losses?: EngineLosses }
   | { readonly kind: 'registry'; readonly id: 'registry'; readonly label: Label; readonly nations: readonly Nation[]; readonly agencies: readonly Agency[]; readonly agreements: readonly Agreement[]; readonly posts: readonly Post[]; readonly persons: readonly Person[]; readonly phases: readonly Phase[]; readonly readiness: readonly Readiness[]; readonly schedule: readonly SessionPlan[]; readonly headcounts: readonly Headcount[]; readonly clearances: readonly Clearance[] }
   | SiteItem
   | ZoneItem
@@ -34,6 +34,15 @@ export type Item =
   | AlertItem
   | BearingItem
 export type ItemKind = Item['kind']
+
+export type EngineLosses = {
+  /** Frames that came before there was an event definition to read them by. */
+  readonly framesTooEarly: number
+  /** Alerts that found no room among graver ones, or had to make it. */
+  readonly alertsRefused: number
+  /** Claims beyond what is kept between two ticks: remembered, but not judged. */
+  readonly claimsShed: number
+}
 
 export type SiteItem = { readonly kind: 'site'; readonly id: string; readonly label: Label; readonly site: Site; readonly headcount: number | undefined }
 export type ZoneItem = { readonly kind: 'zone'; readonly id: string; readonly label: Label; readonly zone: Zone; readonly active: boolean }

@@ -78,11 +78,15 @@ export function connectionsLost(state: SenseState): SenseResult {
   return result
 }
 
-/** Frames that were shed before the journal are counted where their feed's reader looks. */
+/** Frames that were lost before the journal are counted where their feed's reader looks. */
 export function framesShed(state: SenseState, payload: ShedPayload): SenseResult {
   const result = emptyResult()
   for (const shed of payload.feeds) {
-    feedOf(state, shed.feed).shed += shed.frames
+    const feed = feedOf(state, shed.feed)
+    if (payload.cause === 'framing') {
+      feed.rejected += shed.frames
+      feed.lastReject = 'framing: bytes that begin no frame'
+    } else feed.shed += shed.frames
     result.feeds.push(shed.feed)
   }
   return result

@@ -324,7 +324,7 @@ test('the demo alone starts again', async (t) => {
 
 test('the feed asked as a page, headers, and metrics', async (t) => {
   const { url, room } = await serveFakeRoom(t)
-  room.put([{ out: 'put', item: { ...eventItem, shedDetections: 7, unrecordedFrames: 9 } as typeof eventItem }])
+  room.put([{ out: 'put', item: { ...eventItem, shedDetections: 7, unrecordedFrames: 9, losses: { framesTooEarly: 3, alertsRefused: 4, claimsShed: 5 } } as typeof eventItem }])
   const response = await fetch(`${url}/api/v1/feed`)
   assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'self'.*frame-ancestors 'none'/)
   await expectProblem(response, 426, 'upgrade-required')
@@ -332,5 +332,8 @@ test('the feed asked as a page, headers, and metrics', async (t) => {
   assert.match(metrics, /^marsad_picture_items\{kind="site"\} 3$/m)
   assert.match(metrics, /^marsad_shed_detections 7$/m)
   assert.match(metrics, /^marsad_unrecorded_frames 9$/m)
+  assert.match(metrics, /^marsad_frames_too_early 3$/m)
+  assert.match(metrics, /^marsad_alerts_refused 4$/m)
+  assert.match(metrics, /^marsad_claims_shed 5$/m)
   assert.match(metrics, /^marsad_http_requests_total\{status="426"\} 1$/m)
 })
