@@ -5,4 +5,5 @@ export type Score = {
   identity: { id_switches: number; fragmentations: number; mostly_tracked: number }
 }
 export type Second = { t: number; truths: number; tracks: number; gospa: number; loc: number; miss: number; fals: number }
-export function score(truthFile: string, tracksFile: string): { result: Score; per: Second[] }
+/** c: cut-off of GOSPA and, unless `gate` says otherwise, of SIAP and identity, m. */
+export function score(truthFile: string, tracksFile: string, options?: { c?: number; gate?: number; from?: number; to?: number }): { result: Score; per: Second[] }

@@ -33,6 +33,14 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'generator, tracker, scorer: accuracy and speed',
     run: async (options) => (await import('../../../bench/tracking/run.ts')).runTrackingBench(options),
   },
+  'tracking-cost': {
+    about: 'what tracking costs from 10 to 10,000 objects at constant density, plotted',
+    run: async (options) => (await import('../../../bench/tracking/cost.ts')).runTrackingCost(options),
+  },
+  'tracking-real': {
+    about: 'a real airliner and a real drone over simulated radars, scored; needs ../shared/data',
+    run: async (options) => (await import('../../../bench/tracking/real-data.ts')).runTrackingReal(options),
+  },
 }
 
 function show(name: string, figures: Figures): string {
@@ -43,7 +51,7 @@ function show(name: string, figures: Figures): string {
 
 /** `marsad bench [NAME]`: the benchmarks; results that we stand by are in bench/RESULTS.md. */
 export function registerBench(program: Command): void {
-  const names = Object.entries(BENCHES).map(([name, bench]) => `  ${name.padEnd(10)} ${bench.about}`)
+  const names = Object.entries(BENCHES).map(([name, bench]) => `  ${name.padEnd(14)} ${bench.about}`)
   program
     .command('bench')
     .description('runs the benchmarks, all or one')
