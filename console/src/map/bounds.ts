@@ -44,7 +44,7 @@ export function homeBounds(picture: Picture, site: string | undefined): Bounds |
     if (!isUrgent(track)) continue
     points.push([track.lonDeg, track.latDeg])
     const target = track.threats[0]
-    if (target !== undefined) points.push(...(zoneBounds(picture, target.zone) ?? []))
+    if (target?.relation === 'approaching' && target.site !== null) points.push(...(zoneBounds(picture, target.zone) ?? []))
   }
   if (points.length === 0 && event !== undefined) return [[event.originLonDeg - 0.3, event.originLatDeg - 0.2], [event.originLonDeg + 0.3, event.originLatDeg + 0.2]]
   return boundsOf(points)
@@ -82,7 +82,9 @@ export function selectionBounds(picture: Picture, selection: Selection | undefin
     if (site !== undefined) points.push([site.lonDeg, site.latDeg])
   }
   const target = (kind === 'alert' ? picture.alert.get(id)?.zone : undefined) ?? track?.threats[0]?.zone
-  if (target !== undefined && target !== null) points.push(...(zoneBounds(picture, target) ?? []))
+  const ring = picture.zone.get(target ?? '')
+  // A national zone may be as wide as the country.
+  if (ring !== undefined && ring.site !== null) points.push(...(zoneBounds(picture, ring.id) ?? []))
   return boundsOf(points)
 }
 

@@ -65,7 +65,7 @@ function isolated(name: string): string {
   return `\u2066${name}\u2069`
 }
 
-/** Behind the way it goes first, then the other side, below, above; the large ones take the first that is free or, at worst, the first. */
+/** Away from what it threatens first, then the other side, below, above; the large ones take the first that is free or, at worst, the first. */
 function placeFor(context: CanvasRenderingContext2D, input: InkInput, request: LabelRequest, lines: readonly Line[], taken: readonly Box[]): Box | undefined {
   let w = 0
   for (const line of lines) {
@@ -78,23 +78,17 @@ function placeFor(context: CanvasRenderingContext2D, input: InkInput, request: L
   const left = { x: request.x - gap - w, y: request.y - h / 2, w, h }
   const below = { x: request.x - w / 2, y: request.y + gap, w, h }
   const above = { x: request.x - w / 2, y: request.y - gap - h, w, h }
-  const order = leftFirst(input, request.track) ? [left, right, below, above] : [right, left, below, above]
+  const order = leftFirst(input, request) ? [left, right, below, above] : [right, left, below, above]
   const free = order.find((box) => box.x >= 2 && box.x + box.w <= input.projection.widthPx - 2 && box.y >= 2 && box.y + box.h <= input.projection.heightPx - 2 && !taken.some((other) => overlap(box, other)))
   return free ?? (request.large ? order[0] : undefined)
 }
 
-/** What is asked about most keeps clear of where it goes: its label stands behind it. Else as the language reads. */
-function leftFirst({ projection, words }: InkInput, track: TrackView): boolean {
-  if (track.threats.length === 0 || track.speedMps < SLOWEST_COURSE_MPS) return words.dir === 'rtl'
-  const course = (track.courseDeg * Math.PI) / 180
-  const [hereX] = projection.toScreen(track.lonDeg, track.latDeg, 0)
-  const [thereX] = projection.toScreen(track.lonDeg + Math.sin(course) * AHEAD_DEG, track.latDeg + Math.cos(course) * AHEAD_DEG, 0)
-  return thereX > hereX
+/** A label keeps clear of the site that its track threatens: it stands on the other side. Else as the language reads. */
+function leftFirst({ projection, words, siteAt }: InkInput, { x, track }: LabelRequest): boolean {
+  const threatened = track.threats[0]?.site
+  const site = threatened === undefined || threatened === null ? undefined : siteAt(threatened)
+  return site === undefined ? words.dir === 'rtl' : projection.toScreen(site.lonDeg, site.latDeg, 0)[0] > x
 }
-/** Below this a course is noise, m/s. */
-const SLOWEST_COURSE_MPS = 2
-/** Far enough ahead to tell left from right on the screen. */
-const AHEAD_DEG = 0.01
 
 function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h

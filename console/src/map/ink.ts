@@ -21,6 +21,7 @@ export type InkInput = {
   readonly bearings: ReadonlyMap<string, BearingView>
   readonly selectedTrack: string | undefined
   readonly hoveredTrack: string | undefined
+  readonly siteAt: (id: string) => { readonly lonDeg: number; readonly latDeg: number } | undefined
   readonly trailOf: (id: string) => readonly (readonly [number, number])[]
   readonly reducedDetail: boolean
   /** Letters and symbols this much larger: a wall is read from eight metres. */

@@ -112,7 +112,7 @@ export function drawTracks(painter: TrackPainter): void {
   const projection = projectionOf(map)
   const words = currentWords()
   const selectedTrack = chosenTrack()
-  drawInk(context, { projection, palette, words, nowMs: eventNowMs(), tracks: picture.track, bearings: picture.bearing, selectedTrack, hoveredTrack: hovered, trailOf: (id) => trailOf(slots, id), reducedDetail: map.getZoom() < WORDS_ZOOM, scale })
+  drawInk(context, { projection, palette, words, nowMs: eventNowMs(), tracks: picture.track, bearings: picture.bearing, selectedTrack, hoveredTrack: hovered, siteAt: (id) => picture.site.get(id), trailOf: (id) => trailOf(slots, id), reducedDetail: map.getZoom() < WORDS_ZOOM, scale })
   showUrgentButtons(painter.buttons, picture, projection, words, selectedTrack)
 }
 
