@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   serve: async () => (await import('./commands/serve.ts')).registerServe,
   replay: async () => (await import('./commands/replay.ts')).registerReplay,
   verify: async () => (await import('./commands/verify.ts')).registerVerify,
+  export: async () => (await import('./commands/export.ts')).registerExport,
   decode: async () => (await import('./commands/decode.ts')).registerDecode,
   encode: async () => (await import('./commands/encode.ts')).registerEncode,
   track: async () => (await import('./commands/track.ts')).registerTrack,

@@ -15,6 +15,13 @@ export function parseRate(text: string): number {
   return rate
 }
 
+/** UTC time in ISO 8601, or event time as milliseconds since 1970. */
+export function parseTime(text: string): number {
+  const ms = /^\d{10,}$/.test(text) ? Number(text) : Date.parse(text)
+  if (!Number.isFinite(ms)) throw new InvalidArgumentError('a time is ISO 8601 with its zone, such as 2022-11-26T18:50:00Z.')
+  return ms
+}
+
 export const languageOption = () => new Option('--language <code>', 'language in which the console opens').choices(['ar', 'en', 'fr', 'tr'])
 export const hostOption = () => new Option('--host <address>', 'address that the HTTP server listens on').default('127.0.0.1')
 export const portOption = () => new Option('--port <number>', 'port of console, REST and feed').default(8080).argParser(parsePort)

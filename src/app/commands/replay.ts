@@ -1,12 +1,5 @@
-import { InvalidArgumentError, Option, type Command } from 'commander'
-import { hostOption, languageOption, parseRate, portOption } from '../options.ts'
-
-/** UTC time in ISO 8601, or event time as milliseconds since 1970. */
-function parseTime(text: string): number {
-  const ms = /^\d{10,}$/.test(text) ? Number(text) : Date.parse(text)
-  if (!Number.isFinite(ms)) throw new InvalidArgumentError('a time is ISO 8601 with its zone, such as 2022-11-26T18:50:00Z.')
-  return ms
-}
+import { Option, type Command } from 'commander'
+import { hostOption, languageOption, parseRate, parseTime, portOption } from '../options.ts'
 
 type Flags = { from?: number; to?: number; speed: number; host: string; port: number; language?: string; json?: boolean }
 
