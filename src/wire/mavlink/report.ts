@@ -152,7 +152,7 @@ export function encodeMavlink(report: MavlinkReport): Uint8Array | Reject {
 
 function payloadOf(report: MavlinkReport, faults: string[]): Uint8Array {
   const table = BY_ID.get(report.messageId)
-  if (report.fields === undefined || table === undefined) {
+  if (typeof report.fields !== 'object' || report.fields === null || table === undefined) {
     const bytes = 'payloadHex' in report ? bytesOfHex(report.payloadHex) : undefined
     if (bytes === undefined) faults.push('a message has fields that we know, or payloadHex')
     return bytes ?? new Uint8Array(0)
@@ -169,15 +169,20 @@ function payloadOf(report: MavlinkReport, faults: string[]): Uint8Array {
 }
 
 function signatureBytes(signature: MavlinkSignature, faults: string[]): number[] {
-  const bytes = bytesOfHex(signature.bytesHex)
+  const bytes = bytesOfHex(signature?.bytesHex)
   const fits =
+    typeof signature === 'object' &&
+    signature !== null &&
     Number.isInteger(signature.linkId) &&
     signature.linkId >= 0 &&
     signature.linkId <= 255 &&
     Number.isSafeInteger(signature.stamp) &&
     signature.stamp >= 0 &&
     bytes?.length === SIGNATURE_BYTES - 7
-  if (!fits) faults.push('a signature has linkId, stamp and 6 bytes in hexadecimal')
+  if (!fits) {
+    faults.push('a signature has linkId, stamp and 6 bytes in hexadecimal')
+    return []
+  }
   return [signature.linkId & 0xff, ...bigEndian(signature.stamp, 6).reverse(), ...(bytes ?? [])]
 }
 

@@ -82,6 +82,7 @@ export function encodePack(pack: Pack): Uint8Array | Reject {
     bytes.push((PACK_TYPE << 4) | packVersion, MESSAGE_BYTES, messages.length)
   }
   for (const message of messages as readonly (RemoteIdMessage | Unread)[]) {
+    if (typeof message !== 'object' || message === null) return reject('no-message', 0, 'a message is an object')
     const one = message.kind === 'unread' ? bytesOfHex(message.bytesHex) : encodeRemoteIdMessage(message)
     if (one === undefined || (!isReject(one) && one.length !== MESSAGE_BYTES))
       return reject('field-range', 0, `bytesHex is one message of ${MESSAGE_BYTES} bytes in hexadecimal`)
