@@ -61,6 +61,7 @@ class RecordedRoom implements ReplayRoom {
   readonly #store: SqliteStore
   readonly #steps: Generator<ReplayStep, EngineRun>
   readonly #clock: EventClock
+  readonly #wallNowMs: () => number
   readonly #last: number
   readonly #end = Promise.withResolvers<void>()
   #timer: NodeJS.Timeout | undefined
@@ -81,12 +82,16 @@ class RecordedRoom implements ReplayRoom {
     this.ended = this.#end.promise
     this.#steps = replayJournal(settings, stateBefore(settings, this.span.fromMs), this.#last)
     this.#roll()
+    this.#wallNowMs = wallNowMs
     this.#clock = createEventClock(wallNowMs, this.span.fromMs, speed)
     this.#timer = setInterval(() => this.#play(), STEP_MS)
   }
 
+  /** At the end of the record the clock stands still: what it shows is that moment, not something that grows old. */
   clock() {
-    return { nowMs: this.nowMs(), segments: [...this.#clock.segments()] }
+    const nowMs = this.nowMs()
+    const stopped = nowMs < this.span.toMs ? [] : [{ wallMs: this.#wallNowMs(), eventMs: nowMs, rate: 0 }]
+    return { nowMs, segments: [...this.#clock.segments(), ...stopped] }
   }
 
   nowMs(): number {

@@ -12,6 +12,7 @@ import { openSqliteStore } from '../../src/io/sqlite-store.ts'
 import { ENTRY_TYPES } from '../../src/model/entry.ts'
 import type { FeedId } from '../../src/model/ids.ts'
 import type { VerifyReport } from '../../src/record/verify.ts'
+import { clockRate } from '../../src/serve/feed.ts'
 import { CommandUnavailable, type RoomPort } from '../../src/serve/room-port.ts'
 import { smallEvent } from './small-event.ts'
 import { fakeEngine } from './small-record.ts'
@@ -81,6 +82,7 @@ test('a replay shows at its end what the room showed, and takes nothing in', asy
   const replay = room as ReplayRoom
   assert.equal(room.mode, 'replay')
   await replay.ended
+  assert.equal(clockRate(room), 0, 'at its end a replay stands still')
   assert.equal(room.picture.get('feed', 'radar')?.frames, frames)
   assert.equal(room.ingest('radar' as FeedId, new Uint8Array([1]), '192.0.2.1:1').accepted, false)
   await assert.rejects(
