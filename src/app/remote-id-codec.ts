@@ -41,7 +41,9 @@ export const MAVLINK_CODEC: Codec = {
   severalOnALine: true,
   faultOf: (record) => {
     const { outOfRange, name } = record as MavlinkReport
-    return outOfRange === undefined ? undefined : reject('field-range', 0, `${name}: ${outOfRange.join(', ')} out of range, taken as unknown`)
+    return outOfRange === undefined
+      ? undefined
+      : reject('field-range', 0, `${name}: ${outOfRange.join(', ')} out of range, taken as unknown`)
   },
   encode: (record) => checked(record, 'messageId', () => encodeMavlink(record as MavlinkReport)),
 }

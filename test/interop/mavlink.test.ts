@@ -15,14 +15,24 @@ import { sharedData } from '../shared-data.ts'
 const folder = resolve(import.meta.dirname, '..', 'fixtures', 'mavlink')
 
 type Vector = { hex: string; id: number; sequence: number; signed: boolean; values: Record<string, number | string | number[] | null> }
-type Recording = { packets: number; counts: Record<string, number>; missed: { messageId: number; atByte: number }[]; sha256: Record<string, string> }
+type Recording = {
+  packets: number
+  counts: Record<string, number>
+  missed: { messageId: number; atByte: number }[]
+  sha256: Record<string, string>
+}
 
 const camel = (name: string): string => name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 /** Our value as the definition has it on the wire. */
 function rawOf([, wireType, name, coding]: FieldRow, fields: Record<string, unknown>): unknown {
   const value = fields[name]
-  if (wireType.startsWith('float')) return Array.isArray(value) ? value.map((each: number) => Math.fround(each)) : value === undefined ? (coding?.unknown ?? null) : Math.fround(value as number)
+  if (wireType.startsWith('float'))
+    return Array.isArray(value)
+      ? value.map((each: number) => Math.fround(each))
+      : value === undefined
+        ? (coding?.unknown ?? null)
+        : Math.fround(value as number)
   if (wireType.startsWith('uint8_t[')) return [...Buffer.from(value as string, 'hex')]
   if (wireType.startsWith('char')) return value ?? ''
   return typeof value === 'number' ? Math.round(value * (coding?.per ?? 1)) : (coding?.unknown ?? value ?? 0)
@@ -47,11 +57,17 @@ describe('node-mavlink', () => {
       assert.ok(!isReject(report), `${hex}: ${JSON.stringify(report)}`)
       const table = MAVLINK_TABLES.find((each) => each.id === id)
       assert.ok(table !== undefined && report.fields !== undefined)
-      assert.deepEqual([report.messageId, report.sequence, report.systemId, report.componentId, report.signature !== undefined], [id, sequence, 7, 1, signed])
+      assert.deepEqual(
+        [report.messageId, report.sequence, report.systemId, report.componentId, report.signature !== undefined],
+        [id, sequence, 7, 1, signed],
+      )
       for (const row of table.fields) {
         const expected = values[row[0] === 'ICAO_address' ? 'ICAOAddress' : camel(row[0])] ?? values[row[0]]
         if (report.outOfRange?.includes(row[2]) === true) continue
-        const padded = Array.isArray(expected) && row[1].startsWith('uint8_t') ? expected.concat(new Array(300).fill(0)).slice(0, Number(/\d+(?=\])/.exec(row[1]))) : expected
+        const padded =
+          Array.isArray(expected) && row[1].startsWith('uint8_t')
+            ? expected.concat(Array.from({ length: 300 }, () => 0)).slice(0, Number(/\d+(?=\])/.exec(row[1])))
+            : expected
         assert.deepEqual(rawOf(row, report.fields as Record<string, unknown>), padded, `${table.name}.${row[0]} of ${hex}`)
         compared += 1
       }

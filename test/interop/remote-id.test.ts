@@ -203,7 +203,10 @@ describe('the Open Drone ID library', () => {
       assert.equal(basic['idType'], ['none', 'serial-number', 'caa-registration', 'utm-uuid', 'session-id'][value('basic_id', 'id_type')])
 
       const location = ours('location')
-      const position = value('location', 'lat') === 0 && value('location', 'lon') === 0 ? undefined : { latDeg: value('location', 'lat'), lonDeg: value('location', 'lon') }
+      const position =
+        value('location', 'lat') === 0 && value('location', 'lon') === 0
+          ? undefined
+          : { latDeg: value('location', 'lat'), lonDeg: value('location', 'lon') }
       for (const [field, wanted] of Object.entries({
         status: STATUS[value('location', 'status')],
         directionDeg: known('location', 'direction', 361),
@@ -224,14 +227,20 @@ describe('the Open Drone ID library', () => {
         assert.deepEqual(location[field], wanted, `location.${field} of ${line.slice(0, 200)}`)
 
       const self = ours('self_id')
-      assert.deepEqual([self['text'], self['textType']], [vector['self_id']?.['desc'], ['text', 'emergency', 'extended-status'][value('self_id', 'desc_type')]])
+      assert.deepEqual(
+        [self['text'], self['textType']],
+        [vector['self_id']?.['desc'], ['text', 'emergency', 'extended-status'][value('self_id', 'desc_type')]],
+      )
       assert.equal(ours('operator_id')['id'], vector['operator_id']?.['id'])
 
       const system = ours('system')
       const isEu = value('system', 'class_type') === 1
       for (const [field, wanted] of Object.entries({
         operatorPlace: ['take-off', 'live', 'fixed'][value('system', 'op_loc_type')],
-        operator: value('system', 'op_lat') === 0 && value('system', 'op_lon') === 0 ? undefined : { latDeg: value('system', 'op_lat'), lonDeg: value('system', 'op_lon') },
+        operator:
+          value('system', 'op_lat') === 0 && value('system', 'op_lon') === 0
+            ? undefined
+            : { latDeg: value('system', 'op_lat'), lonDeg: value('system', 'op_lon') },
         areaCount: value('system', 'area_count'),
         areaRadiusM: value('system', 'area_radius'),
         areaCeilingHaeM: known('system', 'area_ceiling', -1000),
@@ -261,7 +270,12 @@ describe('network Remote ID of InterUSS', () => {
       if (verdict !== undefined) return assert.match((document as Reject).detail ?? '', verdict)
       assert.ok(!isReject(document) && document.kind === 'kml-flights')
       assert.deepEqual(
-        document.flights.map(({ name: flight, track, speeds, operator }) => [flight, track.length, speeds.map(({ speedMps }) => speedMps), operator !== undefined]),
+        document.flights.map(({ name: flight, track, speeds, operator }) => [
+          flight,
+          track.length,
+          speeds.map(({ speedMps }) => speedMps),
+          operator !== undefined,
+        ]),
         [
           ['train tracks', 66, [5, 30], true],
           ['ETA', 117, [5, 60], true],

@@ -12,7 +12,10 @@ export function registerEncode(program: Command): void {
       'encode JSON records, one or many a file, into the bytes of a format; a record that breaks a rule is named on stderr and left out, and the exit code is then 1',
     )
     .argument('<files...>', 'JSON files or lines, - for standard input')
-    .requiredOption('--format <format>', 'sapient (with its 4-byte length), beast, sbs, avr, json, asterix, cot, courageous, remote-id, rid-json, mavlink')
+    .requiredOption(
+      '--format <format>',
+      'sapient (with its 4-byte length), beast, sbs, avr, json, asterix, cot, courageous, remote-id, rid-json, mavlink',
+    )
     .option('-o, --output <file>', 'where to write; else standard output')
     .action(async (files: string[], options: Options) => {
       process.exitCode = await encodeFiles(files, options)

@@ -40,7 +40,14 @@ export function headOf(bytes: Uint8Array, at: number): FrameHead | undefined {
   const signed = version2 && ((bytes[at + 2] ?? 0) & SIGNED_FLAG) === SIGNED_FLAG
   const payloadTo = header + (bytes[at + 1] ?? 0)
   const messageId = version2 ? (bytes[at + 7] ?? 0) | ((bytes[at + 8] ?? 0) << 8) | ((bytes[at + 9] ?? 0) << 16) : (bytes[at + 5] ?? 0)
-  return { protocol: version2 ? 2 : 1, messageId, payloadFrom: header, payloadTo, bytes: payloadTo + 2 + (signed ? SIGNATURE_BYTES : 0), signed }
+  return {
+    protocol: version2 ? 2 : 1,
+    messageId,
+    payloadFrom: header,
+    payloadTo,
+    bytes: payloadTo + 2 + (signed ? SIGNATURE_BYTES : 0),
+    signed,
+  }
 }
 
 export type Checked = { readonly crcExtra: number; readonly known: boolean }

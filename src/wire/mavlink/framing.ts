@@ -25,7 +25,11 @@ export function createMavlinkFramer(stampBytes: 0 | typeof STAMP_BYTES = 0): Fra
     state.passed = 0
     state.wrong = 0
     return wrong > 0
-      ? reject('mavlink-crc', passedFrom, `${passed} bytes are passed over; in them ${wrong} places began like a frame, with a wrong checksum`)
+      ? reject(
+          'mavlink-crc',
+          passedFrom,
+          `${passed} bytes are passed over; in them ${wrong} places began like a frame, with a wrong checksum`,
+        )
       : reject('mavlink-noise', passedFrom, `${passed} bytes without a frame are passed over`)
   }
   const passOne = (wrong: boolean): void => {

@@ -184,7 +184,14 @@ describe('MAVLink signing', () => {
     const state: SigningState = new Map()
     assert.equal(judge(signed, state), 'good')
     assert.equal(judge(signed, state), 'mavlink-replay')
-    assert.equal(judge(signed, new Map(), key.map((byte) => byte ^ 1)), 'mavlink-signature')
+    assert.equal(
+      judge(
+        signed,
+        new Map(),
+        key.map((byte) => byte ^ 1),
+      ),
+      'mavlink-signature',
+    )
     assert.equal(judge(signed, new Map(), key.subarray(1)), 'mavlink-key')
     assert.equal(judge(frameOf('attitude')), 'mavlink-unsigned')
     const { stamp } = sound((decodeMavlink(signed) as MavlinkReport).signature)
@@ -208,7 +215,16 @@ describe('drone identity over MAVLink', () => {
     ) as MavlinkReport
 
   test('a location keeps its finer numbers and gets the words of Remote ID', () => {
-    const fields = { latDeg: 25.4, lonDeg: 51.5, altHaeM: 96.25, heightM: -1000, sinceHourS: 12.5, directionDeg: 12.34, speedMps: 3.21, climbMps: -0.07 }
+    const fields = {
+      latDeg: 25.4,
+      lonDeg: 51.5,
+      altHaeM: 96.25,
+      heightM: -1000,
+      sinceHourS: 12.5,
+      directionDeg: 12.34,
+      speedMps: 3.21,
+      climbMps: -0.07,
+    }
     const codes = { status: 2, heightReference: 1, horizontalAccuracy: 11, verticalAccuracy: 4, speedAccuracy: 3, timestampAccuracy: 5 }
     const [location] = sound(remoteIdOfMavlink(make(12901, 'OPEN_DRONE_ID_LOCATION', { ...fields, ...codes })))
     assert.deepEqual(JSON.parse(JSON.stringify(location)), {
@@ -252,7 +268,13 @@ describe('drone identity over MAVLink', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(remoteIdOfMavlink(basic))), [
       { kind: 'basic-id', version: 2, idType: 'serial-number', aircraftType: 'helicopter-or-multirotor', id: 'ULYK563L5G' },
     ])
-    const system = make(12904, 'OPEN_DRONE_ID_SYSTEM', { operatorLatDeg: 25, operatorLonDeg: 51, classification: 1, euClass: 3, operatorPlace: 1 })
+    const system = make(12904, 'OPEN_DRONE_ID_SYSTEM', {
+      operatorLatDeg: 25,
+      operatorLonDeg: 51,
+      classification: 1,
+      euClass: 3,
+      operatorPlace: 1,
+    })
     const [said] = sound(remoteIdOfMavlink(system))
     assert.ok(said?.kind === 'system' && said.euClass === 'c2' && said.operatorPlace === 'live' && said.operator?.latDeg === 25)
   })

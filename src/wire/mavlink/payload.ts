@@ -129,7 +129,7 @@ function writeRaw(view: DataView, payload: Uint8Array, at: number, wire: WireTyp
     return true
   }
   if (wire.element === 'float') {
-    const list = wire.count === undefined ? [raw] : absent ? new Array<number>(wire.count).fill(NaN) : raw
+    const list = wire.count === undefined ? [raw] : absent ? Array.from({ length: wire.count }, () => NaN) : raw
     if (!Array.isArray(list) || list.length !== (wire.count ?? 1) || list.some((value) => typeof value !== 'number')) return false
     list.forEach((value: number, i) => view.setFloat32(at + 4 * i, value, true))
     return true

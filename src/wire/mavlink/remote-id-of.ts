@@ -19,7 +19,8 @@ export function remoteIdOfMavlink(report: MavlinkReport): readonly (RemoteIdMess
   switch (report.name) {
     case 'OPEN_DRONE_ID_BASIC_ID': {
       const { idType = 0, aircraftType = 0, uasIdHex } = report.fields
-      if (idType > 15 || aircraftType > 15) return reject('drone-id-code', 0, `id type ${idType}, aircraft type ${aircraftType}: at most 15`)
+      if (idType > 15 || aircraftType > 15)
+        return reject('drone-id-code', 0, `id type ${idType}, aircraft type ${aircraftType}: at most 15`)
       return one([0x00 | VERSION, (idType << 4) | aircraftType, ...(bytesOfHex(uasIdHex) ?? [])])
     }
     case 'OPEN_DRONE_ID_LOCATION':

@@ -41,7 +41,9 @@ export type MavlinkFrame = {
 /** stamp: units of 10 us since 2015-01-01; bytesHex: the first 48 bits of the keyed hash. */
 export type MavlinkSignature = { readonly linkId: number; readonly stamp: number; readonly bytesHex: string }
 
-export type TypedMessage = { readonly [Name in keyof Tables]: { readonly name: Name; readonly fields: FieldsOf<Tables[Name]> } }[keyof Tables]
+export type TypedMessage = {
+  readonly [Name in keyof Tables]: { readonly name: Name; readonly fields: FieldsOf<Tables[Name]> }
+}[keyof Tables]
 /** name: undefined where no definition has the id. */
 export type OtherMessage = { readonly name: string | undefined; readonly fields?: undefined; readonly payloadHex: string }
 export type MavlinkReport = MavlinkFrame & (TypedMessage | OtherMessage)

@@ -24,14 +24,7 @@ export type Authentication = MessageBase & {
   readonly dataHex: string
 }
 
-const AUTH_TYPES = [
-  'none',
-  'uas-id-signature',
-  'operator-id-signature',
-  'message-set-signature',
-  'network-remote-id',
-  'specific-method',
-]
+const AUTH_TYPES = ['none', 'uas-id-signature', 'operator-id-signature', 'message-set-signature', 'network-remote-id', 'specific-method']
 const FIRST_PAGE_DATA_BYTES = 17
 const PAGE_DATA_BYTES = 23
 

@@ -47,7 +47,8 @@ function airOf(linkType: number, packet: Uint8Array): Air | Reject | undefined {
   }
   // nRF Sniffer: board, 6 bytes of its own header, then at 7 the length of the radio header, at 8 flags, at 10 -dBm.
   if (packet.length < 17) return reject('truncated', packet.length, "the packet ends inside the sniffer's header")
-  if (packet[3] === undefined || packet[3] < 2) return reject('sniffer-version', 3, `version ${packet[3]} of the sniffer's header is not read`)
+  if (packet[3] === undefined || packet[3] < 2)
+    return reject('sniffer-version', 3, `version ${packet[3]} of the sniffer's header is not read`)
   const isAdvertising = packet[6] === 2 || packet[6] === 6
   if (!isAdvertising) return undefined
   const flags = packet[8] ?? 0
@@ -62,7 +63,8 @@ function readAir(packet: Uint8Array, air: Air): RadioFrame | Reject | undefined 
   const access = new DataView(packet.buffer, packet.byteOffset).getUint32(air.from, true)
   if (access !== ADVERTISING_ACCESS_ADDRESS) return undefined
   const end = header + 2 + (packet[header + 1] ?? 0)
-  if (end + CRC_BYTES > packet.length) return reject('truncated', packet.length, `the advertisement has ${end + CRC_BYTES - air.from} bytes`)
+  if (end + CRC_BYTES > packet.length)
+    return reject('truncated', packet.length, `the advertisement has ${end + CRC_BYTES - air.from} bytes`)
   if (!crcHolds(packet.subarray(header, end), packet.subarray(end, end + CRC_BYTES)))
     return reject('radio-crc', end, "the frame's checksum is wrong")
   const type = (packet[header] ?? 0) & 15

@@ -94,7 +94,12 @@ export function readLatLon(reader: Reader, at: number): LatLon | undefined | fal
 export function writeLatLon(writer: Writer, at: number, name: string, place: LatLon | undefined): void {
   const { latDeg, lonDeg } = place ?? NO_PLACE
   const known = latDeg !== undefined && lonDeg !== undefined
-  const coding = (limitDeg: number) => ({ step: 1 / STEPS_PER_DEG, min: -limitDeg * STEPS_PER_DEG, max: limitDeg * STEPS_PER_DEG, unknown: 0 })
+  const coding = (limitDeg: number) => ({
+    step: 1 / STEPS_PER_DEG,
+    min: -limitDeg * STEPS_PER_DEG,
+    max: limitDeg * STEPS_PER_DEG,
+    unknown: 0,
+  })
   if (!known) writer.faults.push(`${name} has latDeg and lonDeg`)
   writer.view.setInt32(at, rawOf(writer, `${name}.latDeg`, latDeg, coding(90)), true)
   writer.view.setInt32(at + 4, rawOf(writer, `${name}.lonDeg`, lonDeg, coding(180)), true)

@@ -90,7 +90,12 @@ function placesOf(words: string): Place[] {
     })
 }
 
-const WORDS = { accuracy_h: HORIZONTAL_ACCURACIES, accuracy_v: VERTICAL_ACCURACIES, speed_accuracy: SPEED_ACCURACIES, aircraft_type: AIRCRAFT } as const
+const WORDS = {
+  accuracy_h: HORIZONTAL_ACCURACIES,
+  accuracy_v: VERTICAL_ACCURACIES,
+  speed_accuracy: SPEED_ACCURACIES,
+  aircraft_type: AIRCRAFT,
+} as const
 
 function flightOf(folder: Folder): KmlFlight | Reject {
   const lines = folder.description.split('\n').map((line) => /^\s*([a-z_]+)\s*:\s*(.*?)\s*$/.exec(line))
@@ -101,11 +106,14 @@ function flightOf(folder: Folder): KmlFlight | Reject {
   for (const [name, words] of Object.entries(WORDS)) {
     const word = details[name]
     if (word === undefined) return reject('kml-flight', 0, `${folder.name}: ${name} is missing`)
-    if (!(words as readonly string[]).includes(word)) return reject('kml-flight', 0, `${folder.name}: ${name} ${word} is none of ${words.join(', ')}`)
+    if (!(words as readonly string[]).includes(word))
+      return reject('kml-flight', 0, `${folder.name}: ${name} ${word} is none of ${words.join(', ')}`)
   }
   const track = folder.placemarks.find((placemark) => placemark.isLine)?.places ?? []
   if (track.length === 0) return reject('kml-flight', 0, `${folder.name}: no line that is flown`)
-  const bad = folder.placemarks.flatMap((placemark) => placemark.places).find(({ latDeg, lonDeg }) => !(Math.abs(latDeg) <= 90 && Math.abs(lonDeg) <= 180))
+  const bad = folder.placemarks
+    .flatMap((placemark) => placemark.places)
+    .find(({ latDeg, lonDeg }) => !(Math.abs(latDeg) <= 90 && Math.abs(lonDeg) <= 180))
   if (bad !== undefined) return reject('kml-flight', 0, `${folder.name}: a place at latitude ${bad.latDeg}, longitude ${bad.lonDeg}`)
   const flat = (places: readonly Place[]): LatLon[] => places.map(({ latDeg, lonDeg }) => ({ latDeg, lonDeg }))
   return {

@@ -27,7 +27,8 @@ export type RemoteIdMessage = BasicId | Location | Authentication | SelfId | Sys
  * Source: ASTM F3411-22a, message header.
  */
 export function decodeRemoteIdMessage(bytes: Uint8Array): RemoteIdMessage | Reject {
-  if (bytes.length !== MESSAGE_BYTES) return reject('message-length', bytes.length, `a message has ${MESSAGE_BYTES} bytes, not ${bytes.length}`)
+  if (bytes.length !== MESSAGE_BYTES)
+    return reject('message-length', bytes.length, `a message has ${MESSAGE_BYTES} bytes, not ${bytes.length}`)
   const record = decodeFields(bytes)
   if (isReject(record) || record.kind === 'unknown') return record
   return { ...record, ...remainderOf(record, bytes) }

@@ -89,7 +89,10 @@ const details = z.object({
   details: z.object({
     id: z.string().min(1),
     eu_classification: z
-      .object({ category: z.enum(['EUCategoryUndefined', 'Open', 'Specific', 'Certified']).optional(), class: z.enum(EU_CLASSES).optional() })
+      .object({
+        category: z.enum(['EUCategoryUndefined', 'Open', 'Specific', 'Certified']).optional(),
+        class: z.enum(EU_CLASSES).optional(),
+      })
       .optional(),
     uas_id: z
       .object({

@@ -55,7 +55,8 @@ export function decodePack(bytes: Uint8Array): Pack | Reject {
   if (bytes.length < PACK_HEADER_BYTES) return reject('truncated', bytes.length, 'a pack ends inside its header')
   const length = packBytes(bytes, 0)
   if (isReject(length)) return length
-  if (length > bytes.length) return reject('truncated', bytes.length, `a pack of ${bytes[2]} messages has ${length} bytes, not ${bytes.length}`)
+  if (length > bytes.length)
+    return reject('truncated', bytes.length, `a pack of ${bytes[2]} messages has ${length} bytes, not ${bytes.length}`)
   const messages: (RemoteIdMessage | Unread)[] = []
   for (let at = PACK_HEADER_BYTES; at < length; at += MESSAGE_BYTES) {
     const one = bytes.subarray(at, at + MESSAGE_BYTES)
@@ -73,12 +74,15 @@ function behind(bytes: Uint8Array, from: number): { paddingBytes?: number; trail
 
 export function encodePack(pack: Pack): Uint8Array | Reject {
   const { packVersion, messages } = pack
-  if (!Array.isArray(messages) || (messages.length === 0 && packVersion === undefined)) return reject('no-message', 0, 'a report has messages')
+  if (!Array.isArray(messages) || (messages.length === 0 && packVersion === undefined))
+    return reject('no-message', 0, 'a report has messages')
   if (packVersion === undefined && messages.length !== 1) return reject('no-pack', 0, 'several messages need a packVersion')
-  if (messages.length > MAX_PACK_MESSAGES) return reject('pack-count', 0, `${messages.length} messages, at most ${MAX_PACK_MESSAGES} are allowed`)
+  if (messages.length > MAX_PACK_MESSAGES)
+    return reject('pack-count', 0, `${messages.length} messages, at most ${MAX_PACK_MESSAGES} are allowed`)
   const bytes: number[] = []
   if (packVersion !== undefined) {
-    if (!(Number.isInteger(packVersion) && packVersion >= 0 && packVersion <= 15)) return reject('field-range', 0, 'packVersion lies from 0 to 15')
+    if (!(Number.isInteger(packVersion) && packVersion >= 0 && packVersion <= 15))
+      return reject('field-range', 0, 'packVersion lies from 0 to 15')
     bytes.push((PACK_TYPE << 4) | packVersion, MESSAGE_BYTES, messages.length)
   }
   for (const message of messages as readonly (RemoteIdMessage | Unread)[]) {

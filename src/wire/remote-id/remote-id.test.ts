@@ -172,8 +172,10 @@ describe('Remote ID messages', () => {
   })
 
   test('serial numbers of ANSI/CTA-2063-A', () => {
-    for (const good of ['1AKGAAN8G70R7JS', 'ULYK563L5G', '1588E040445AC004418', '1581F4XFC228N0031ABC'.slice(0, 20)]) assert.ok(isSerialNumber(good), good)
-    for (const bad of ['', 'WRONG', 'ULYK563L5', 'ULYK563L5GG', 'OLYK563L5G', 'ulyk563l5g', 'ULYK0', 'SSEVTFG93700070']) assert.ok(!isSerialNumber(bad), bad)
+    for (const good of ['1AKGAAN8G70R7JS', 'ULYK563L5G', '1588E040445AC004418', '1581F4XFC228N0031ABC'.slice(0, 20)])
+      assert.ok(isSerialNumber(good), good)
+    for (const bad of ['', 'WRONG', 'ULYK563L5', 'ULYK563L5GG', 'OLYK563L5G', 'ulyk563l5g', 'ULYK0', 'SSEVTFG93700070'])
+      assert.ok(!isSerialNumber(bad), bad)
   })
 })
 
@@ -226,7 +228,18 @@ describe('network Remote ID', () => {
     const [flight] = (json as NetworkFlights).flights ?? []
     const location = flight?.current_state === undefined ? undefined : locationOfState(flight.current_state)
     assert.ok(location !== undefined)
-    const { status, directionDeg, climbMps, speedMps, altHaeM, altPressM, heightM, horizontalAccuracyM, verticalAccuracyM, speedAccuracyMps } = location
+    const {
+      status,
+      directionDeg,
+      climbMps,
+      speedMps,
+      altHaeM,
+      altPressM,
+      heightM,
+      horizontalAccuracyM,
+      verticalAccuracyM,
+      speedAccuracyMps,
+    } = location
     assert.deepEqual([directionDeg, climbMps, altHaeM, verticalAccuracyM], [undefined, undefined, undefined, undefined])
     assert.deepEqual([status, speedMps, altPressM, heightM, horizontalAccuracyM, speedAccuracyMps], ['airborne', 0, 61.5, 40, 3, 1])
     assert.deepEqual(location.position, { latDeg: 25.3, lonDeg: 51.5 })

@@ -48,7 +48,8 @@ export function readWifi(linkType: number, packet: Uint8Array): RadioFrame | Rej
 function readRadiotap(packet: Uint8Array): Air | Reject {
   if (packet.length < 8 || packet[0] !== 0) return reject('radiotap', 0, 'the packet has no radiotap header')
   const length = half(packet, 2)
-  if (length < 8 || length > packet.length) return reject('radiotap', 2, `a radiotap header of ${length} bytes in a packet of ${packet.length}`)
+  if (length < 8 || length > packet.length)
+    return reject('radiotap', 2, `a radiotap header of ${length} bytes in a packet of ${packet.length}`)
   const present = half(packet, 4)
   let at = 8
   for (let word = 4; word + 4 <= length && (packet[word + 3] ?? 0) & 0x80; word += 4) at = word + 8
