@@ -1,6 +1,7 @@
 import type { NodeId } from '../model/ids.ts'
 import type { FeedItem, NodeItem, Output } from '../model/picture.ts'
 import { feedHealth, nodeHealth } from '../sense/health.ts'
+import { blindShare } from '../track/coverage.ts'
 import type { EngineState, ShownHealth } from './engine-state.ts'
 import { hostLabel } from './labels.ts'
 import { put } from './place-items.ts'
@@ -63,7 +64,17 @@ export function nodeItem(state: EngineState, id: string): NodeItem {
   const definition = state.definition.nodes.get(id) ?? described
   const health = nodeHealth(state.sense, id)
   const label = state.nodeLabels.get(id) ?? hostLabel(state.definition)
-  return { kind: 'node', id, label, definition, ...health, name: definition?.name.en ?? health.name, bias: state.biases.get(id) }
+  const item = { kind: 'node' as const, id, label, definition, ...health, name: definition?.name.en ?? health.name, bias: state.biases.get(id) }
+  const share = health.blindSinceMs === undefined ? undefined : shareNowBlind(state, id)
+  return share === undefined ? item : { ...item, blindShare: share }
+}
+
+/** How much of a blind node's coverage nobody else of its kind sees now; undefined for one that the tracker does not know. */
+function shareNowBlind(state: EngineState, id: string): number | undefined {
+  const sensors = state.tracker.sensors.map((each) => each.sensor)
+  const sensor = sensors.find((each) => each.node === id)
+  const working = sensors.filter((each) => state.sensors.get(each.node)?.working === true)
+  return sensor === undefined ? undefined : blindShare(sensor, working)
 }
 
 function feedItem(state: EngineState, id: string): FeedItem | undefined {

@@ -42,7 +42,11 @@ export function sensorView(node: NodeDefinition, frame: CellFrame): SensorView {
 
 export function trackerSensor(node: NodeDefinition, frame: CellFrame): Sensor {
   const { pd, clutterPerScan, periodS, maxRangeM } = node
-  return { ...sensorAt(node.place, frame), node: node.id as NodeId, kind: node.sensor, maxRangeM, pd, clutterPerScan, periodS }
+  const sensor = { ...sensorAt(node.place, frame), node: node.id as NodeId, kind: node.sensor, maxRangeM, pd, clutterPerScan, periodS }
+  // What takes objects' own words or another system's tracks hears them wherever they are.
+  if (node.sensor === 'ads-b' || node.sensor === 'remote-id' || node.sensor === 'system' || node.sensor === 'human') return sensor
+  const { minRangeM = 0, sectorFromRad, sectorToRad, minElevationRad, maxElevationRad } = node
+  return { ...sensor, coverage: { minRangeM, sectorFromRad, sectorToRad, minElevationRad, maxElevationRad } }
 }
 
 /** Where a sensor stands in the cell's frame and how its own frame is turned against it. */

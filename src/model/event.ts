@@ -73,6 +73,8 @@ export const nodeDefinition = z.object({
   /** Horizontal coverage from the sensor's north, clockwise; 0 to 2 pi is all round. */
   sectorFromRad: z.number(),
   sectorToRad: z.number(),
+  /** Nearer than this it is blind: a pulse radar hears nothing while it sends. */
+  minRangeM: z.number().min(0).optional(),
   maxRangeM: z.number().positive(),
   minElevationRad: z.number(),
   maxElevationRad: z.number(),

@@ -58,6 +58,8 @@ export type NodeItem = {
   readonly stateSinceMs: number
   readonly lastSeenMs: number | undefined
   readonly blindSinceMs: number | undefined
+  /** While it is blind: share of what it should see that no other working sensor of its kind sees, 0 to 1. */
+  readonly blindShare?: number
   readonly detections: number
   readonly rejected: number
   /** The last refusal in the sender's words and ours, for the maker. */

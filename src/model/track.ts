@@ -96,4 +96,19 @@ export type Sensor = {
   /** Mean number of false reports a scan. */
   readonly clutterPerScan: number
   readonly periodS: number
+  /** What it cannot see inside that range; absent: it sees all round, from the ground to the zenith. */
+  readonly coverage?: SensorCoverage
+}
+
+/**
+ * Where a sensor can see, in its own frame. A miss outside says nothing.
+ *
+ * sectorFromRad, sectorToRad  clockwise from its north; a width of 2 pi is all round
+ */
+export type SensorCoverage = {
+  readonly minRangeM: number
+  readonly sectorFromRad: number
+  readonly sectorToRad: number
+  readonly minElevationRad: number
+  readonly maxElevationRad: number
 }

@@ -5,6 +5,7 @@ import { updatePlanarScalar } from '../math/planar-update.ts'
 import { polarInto } from '../math/polar.ts'
 import type { BearingMeasurement, Detection } from '../model/detection.ts'
 import type { BearingLine } from '../model/track.ts'
+import { partialCoverage } from './coverage.ts'
 import { crossLooseBearings } from './cross.ts'
 import { lookOf } from './measure.ts'
 import type { Look } from './measure.ts'
@@ -48,7 +49,7 @@ export function stepBearings(state: TrackerState, work: Workspace, scan: Scan): 
   const pairs = gateBearings(state, work, scan, sensor, look, detections)
   associateByBelief(work.belief, state.table.count, detections.length, pairs, BELIEF_ROUNDS, BELIEF_TOLERANCE)
   const owner = new Int32Array(detections.length).fill(-1)
-  updateFromBearings(state, work, scan, sensor, look, detections, owner)
+  updateFromBearings(state, work, scan, sensor, detections, owner)
   const lines = detections.map((detection, k) => lineOf(state, sensor, detection, owner[k]!))
   crossLooseBearings(state, work, scan, detections, owner)
   sensor.lastScanMs = Math.max(scan.atMs, sensor.lastScanMs || scan.atMs)
@@ -84,7 +85,7 @@ function gateBearings(state: TrackerState, work: Workspace, scan: Scan, sensor: 
     if (table.existence[t]! < EXISTENCE_MIN) continue
     bearingOf(state, sensor, t, scan.atMs)
     if (polar[0]! > s.maxRangeM) continue
-    const pd = look.pd * table.visible[t * table.groupCount + sensor.group]!
+    const pd = look.pd * partialCoverage(s, polar[0]!, polar[1]!, polar[2]!, table.mean[t * MEAN + 12]!) * table.visible[t * table.groupCount + sensor.group]!
     work.pd[t] = pd
     ageExistence(state, t, scan.atMs)
     const across = acrossVariance(state, t, scan.atMs)
@@ -144,7 +145,7 @@ function acrossVariance(state: TrackerState, t: number, atMs: number): number {
   return he * he * (m[at + 4]! + grown * m[at + 7]!) + 2 * he * hn * m[at + 5]! + hn * hn * (m[at + 6]! + grown * m[at + 9]!)
 }
 
-function updateFromBearings(state: TrackerState, work: Workspace, scan: Scan, sensor: SensorState, look: Look, detections: readonly Detection[], owner: Int32Array): void {
+function updateFromBearings(state: TrackerState, work: Workspace, scan: Scan, sensor: SensorState, detections: readonly Detection[], owner: Int32Array): void {
   const { table } = state
   const { pairStart, missed, marginal, detection } = work.belief
   for (let t = 0; t < table.count; t++) {
@@ -157,7 +158,7 @@ function updateFromBearings(state: TrackerState, work: Workspace, scan: Scan, se
     const seen = 1 - missed[t]!
     const existence = Math.min(1 - 1e-9, ifMissed + seen)
     table.existence[t] = existence
-    table.visible[v] = Math.max(1e-6, Math.min(1, (ifMissed * ((visible * (1 - look.pd)) / (1 - pd)) + seen) / existence))
+    table.visible[v] = Math.max(1e-6, Math.min(1, (ifMissed * ((visible - pd) / (1 - pd)) + seen) / existence))
     let best = -1
     for (let p = pairStart[t]!; p < pairStart[t + 1]!; p++) if (best < 0 || marginal[p]! > marginal[best]!) best = p
     if (best < 0 || marginal[best]! / existence < OWN) continue

@@ -3,6 +3,7 @@ import { PLANAR_BLOCK } from '../math/planar-imm.ts'
 import { MODEL_WORK, planarDistance, planarInnovations, planarLikelihood } from '../math/planar-update.ts'
 import { VERTICAL_BLOCK } from '../math/vertical-imm.ts'
 import { VERTICAL_WORK, verticalDistance, verticalInnovations, verticalLikelihood } from '../math/vertical-update.ts'
+import { coverageOf } from './coverage.ts'
 import { hypothesise } from './hypothesise.ts'
 import type { Look } from './measure.ts'
 import { ageExistence, predictTrack } from './predict.ts'
@@ -18,8 +19,6 @@ const CELL_M = 400
 const INDEX_FROM = 12
 /** Half-width of the first, coarse gate in standard deviations. */
 const COARSE = 4.3
-/** Metres beyond its range in which a sensor may still report. */
-const EDGE_M = 40
 /** Pairs below this weight could not matter. */
 const RATIO_MIN = 1e-5
 /** Weight of a pair that is certain. */
@@ -76,10 +75,7 @@ export function gateScan(state: TrackerState, work: Workspace, scan: Scan, look:
     const e = table.mean[at]! + dtS * table.mean[at + 2]!
     const n = table.mean[at + 1]! + dtS * table.mean[at + 3]!
     const range2 = distance2(sensor, e, n, table.mean[at + 10]!)
-    const reach = sensor.sensor.maxRangeM
-    const range = Math.sqrt(range2)
-    const inReach = range <= reach ? 1 : range <= reach + EDGE_M ? 0.1 : 0
-    const pd = look.pd * inReach * table.visible[t * width + group]!
+    const pd = look.pd * coverageOf(sensor.sensor, e, n, table.mean[at + 10]!, table.mean[at + 12]!, Math.sqrt(range2)) * table.visible[t * width + group]!
     work.pd[t] = pd
     const taken = bindings.taken.length > t && bindings.taken[t] === 1
     if (pd === 0 && !taken) continue

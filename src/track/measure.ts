@@ -2,6 +2,7 @@ import { asin, exp, log } from '../math/elementary.ts'
 import { normalCdf } from '../math/normal.ts'
 import { fromPolarInto } from '../math/polar.ts'
 import type { Detection, PolarMeasurement, PositionMeasurement } from '../model/detection.ts'
+import { sectorShare } from './coverage.ts'
 import type { Scan } from './scans.ts'
 import type { SensorState, TrackerState } from './state.ts'
 import type { UndetectedDensity } from './undetected.ts'
@@ -81,7 +82,7 @@ function measurePolar(state: TrackerState, work: Workspace, k: number, m: PolarM
   const up = measured ? elevationDensity(state.settings.ceilingM, m.rangeM, elevation, Math.sqrt(work.r2[k]!)) : 1
   const reach = Math.max(s.maxRangeM, m.rangeM)
   work.birth[k] = densityAt(state, density, work.e[k]!, work.n[k]!) * look.pd * flat * up
-  work.other[k] = ((look.clutter + 1e-6) / (PI * reach * reach)) * flat * up + work.birth[k]!
+  work.other[k] = ((look.clutter + 1e-6) / (PI * reach * reach * sectorShare(s))) * flat * up + work.birth[k]!
 }
 
 /** Density over elevation of objects and clutter: uniform from the ground to the ceiling, blurred by the sensor; a part of them anywhere. */

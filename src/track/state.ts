@@ -141,7 +141,9 @@ export function setSensors(state: TrackerState, sensors: readonly Sensor[]): voi
 /** A sensor's figures brought into the range in which the filter's formulas hold: nothing sees everything, and no scan takes no time. */
 function bounded(sensor: Sensor): Sensor {
   const clamp = (value: number, low: number, high: number) => (value >= low ? Math.min(value, high) : low)
-  return { ...sensor, maxRangeM: clamp(sensor.maxRangeM, 100, 1e7), pd: clamp(sensor.pd, 0.01, 0.99), clutterPerScan: clamp(sensor.clutterPerScan, 0, 1e6), periodS: clamp(sensor.periodS, 0.05, 600) }
+  const { coverage, ...rest } = sensor
+  const stated = coverage !== undefined && Object.values(coverage).every((value) => value === value)
+  return { ...rest, ...(stated ? { coverage } : {}), maxRangeM: clamp(sensor.maxRangeM, 100, 1e7), pd: clamp(sensor.pd, 0.01, 0.99), clutterPerScan: clamp(sensor.clutterPerScan, 0, 1e6), periodS: clamp(sensor.periodS, 0.05, 600) }
 }
 
 /** The disc that holds every radar's range, or every sensor's where there is no radar. */

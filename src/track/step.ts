@@ -77,7 +77,7 @@ function stepScan(state: TrackerState, work: Workspace, scan: Scan): void {
   measureScan(state, work, scan, look, undetectedAt(state, scan.atMs))
   const pairs = gateScan(state, work, scan, look, bindingsOf(state, work, scan))
   associateByBelief(work.belief, table.count, scan.detections.length, pairs, settings.beliefRounds, settings.beliefTolerance)
-  updateTracks(state, work, scan, look)
+  updateTracks(state, work, scan)
   initiateTracks(state, work, scan)
   if (scan.kind === 'polar') lookedAt(state, sensor, look.pd)
   sensor.lastScanMs = Math.max(scan.atMs, sensor.lastScanMs || scan.atMs)

@@ -1,4 +1,5 @@
 import { exp } from '../math/elementary.ts'
+import { sectorShare } from './coverage.ts'
 import type { SensorState, TrackerState } from './state.ts'
 import { MEAN } from './table.ts'
 
@@ -67,5 +68,5 @@ export function lookedAt(state: TrackerState, sensor: SensorState, pd: number): 
   const wide = 0.6 * state.coverage.radiusM
   const reach = (sensor.sensor.maxRangeM / wide) * (sensor.sensor.maxRangeM / wide)
   // A tenth stays hidden from any one look: masked, at the edge, too small.
-  state.undetected.count *= 1 - 0.9 * pd * Math.min(1, reach)
+  state.undetected.count *= 1 - 0.9 * pd * Math.min(1, reach) * sectorShare(sensor.sensor)
 }

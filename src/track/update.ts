@@ -6,7 +6,6 @@ import type { Detection } from '../model/detection.ts'
 import { noteClasses } from './classify.ts'
 import { CERTAIN } from './gate.ts'
 import { bindClaim, bindLocalTrack } from './identity.ts'
-import type { Look } from './measure.ts'
 import { noteMotion, noteReflection } from './physics.ts'
 import { refreshMean } from './predict.ts'
 import type { Scan } from './scans.ts'
@@ -23,7 +22,7 @@ const VISIBILITY_MEMORY_S = 30
 const OWN = 0.5
 
 /** Updates every track of the scan: existence, visibility, models, and what was seen of it when. */
-export function updateTracks(state: TrackerState, work: Workspace, scan: Scan, look: Look): void {
+export function updateTracks(state: TrackerState, work: Workspace, scan: Scan): void {
   const { table } = state
   const { pairStart, missed, marginal } = work.belief
   const sensor = state.sensors[scan.sensor]!
@@ -33,7 +32,7 @@ export function updateTracks(state: TrackerState, work: Workspace, scan: Scan, l
     const to = pairStart[t + 1]!
     const pd = work.pd[t]!
     if (pd === 0 && from === to) continue
-    const given = updateExistence(table, t, sensor.group, look.pd, pd, missed[t]!, sinceS)
+    const given = updateExistence(table, t, sensor.group, pd, missed[t]!, sinceS)
     if (from === to) continue
     let any = 0
     let best = from
@@ -62,7 +61,7 @@ export function updateTracks(state: TrackerState, work: Workspace, scan: Scan, l
  * Existence after the scan, and the probability that this group of sensors can see the object at all.
  * Returns the new existence, by which the probabilities of the track's pairs are to be divided.
  */
-function updateExistence(table: TrackTable, t: number, group: number, lookPd: number, pd: number, missed: number, sinceS: number): number {
+function updateExistence(table: TrackTable, t: number, group: number, pd: number, missed: number, sinceS: number): number {
   const r = table.existence[t]!
   const seen = 1 - missed
   const ifMissed = missed * ((r * (1 - pd)) / (1 - r * pd))
@@ -70,7 +69,7 @@ function updateExistence(table: TrackTable, t: number, group: number, lookPd: nu
   table.existence[t] = existence
   if (pd > 0) {
     const v = t * table.groupCount + group
-    let visible = (ifMissed * ((table.visible[v]! * (1 - lookPd)) / (1 - pd)) + seen) / existence
+    let visible = (ifMissed * ((table.visible[v]! - pd) / (1 - pd)) + seen) / existence
     // Nobody but itself has said that it exists: a sensor that does not see it now may do so later.
     if (!(table.bodyMs[t]! > 0)) visible += (0.5 - visible) * Math.min(1, sinceS / VISIBILITY_MEMORY_S)
     table.visible[v] = visible < 1e-6 ? 1e-6 : visible > 1 ? 1 : visible
