@@ -30,7 +30,9 @@ export async function runExport(data: string, flags: ExportFlags): Promise<void>
   const store = openSqliteStore({ folder, access: 'read' })
   const out = flags.output === undefined ? process.stdout : createWriteStream(flags.output)
   const failed = new Promise<never>((_, fail) => {
-    out.on('error', (error) => fail(new CannotGoOn(`cannot write ${flags.output ?? 'standard output'} (${error.message}): name another file`)))
+    out.on('error', (error) =>
+      fail(new CannotGoOn(`cannot write ${flags.output ?? 'standard output'} (${error.message}): name another file`)),
+    )
   })
   // It is raced below; when nothing more is awaited there, a late fault must not end the program by itself.
   failed.catch(() => undefined)

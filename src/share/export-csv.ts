@@ -8,9 +8,34 @@ import type { Exporter } from './export.ts'
  * front: callsigns come from strangers' transmitters.
  */
 export const CSV_COLUMNS = [
-  'kind', 'id', 'time', 'lat_deg', 'lon_deg', 'alt_hae_m', 'alt_amsl_m', 'speed_mps', 'course_deg', 'climb_mps',
-  'sigma_major_m', 'sigma_minor_m', 'sigma_bearing_deg', 'identity', 'priority', 'class', 'class_probability', 'callsign',
-  'stale', 'on_ground', 'alert_kind', 'alert_state', 'alert_track', 'zone', 'sites', 'time_to_zone_s', 'distance_m', 'acknowledged_by',
+  'kind',
+  'id',
+  'time',
+  'lat_deg',
+  'lon_deg',
+  'alt_hae_m',
+  'alt_amsl_m',
+  'speed_mps',
+  'course_deg',
+  'climb_mps',
+  'sigma_major_m',
+  'sigma_minor_m',
+  'sigma_bearing_deg',
+  'identity',
+  'priority',
+  'class',
+  'class_probability',
+  'callsign',
+  'stale',
+  'on_ground',
+  'alert_kind',
+  'alert_state',
+  'alert_track',
+  'zone',
+  'sites',
+  'time_to_zone_s',
+  'distance_m',
+  'acknowledged_by',
 ] as const
 type Row = { readonly [K in (typeof CSV_COLUMNS)[number]]?: string | number | boolean | null }
 

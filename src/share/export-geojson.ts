@@ -67,7 +67,10 @@ function alertFeature({ last, states, place }: AlertHistory): object {
     geometry:
       place === null
         ? null
-        : { type: 'Point', coordinates: place.altHaeM === null ? [place.lonDeg, place.latDeg] : [place.lonDeg, place.latDeg, place.altHaeM] },
+        : {
+            type: 'Point',
+            coordinates: place.altHaeM === null ? [place.lonDeg, place.latDeg] : [place.lonDeg, place.latDeg, place.altHaeM],
+          },
     properties: {
       ...last,
       kind: 'alert',

@@ -103,7 +103,7 @@ describe('export', () => {
     assert.deepEqual([t1.geometry?.type, t1.geometry?.coordinates.length], ['LineString', 3])
     assert.deepEqual(t1.properties.coordinateProperties.times, [1, 2, 3].map((s) => new Date(START_MS + s * 1000).toISOString()))
     // 100 m and 50 m from an origin at 25.4207 N 51.4904 E: a degree is 110,779 m north and 100,639 m east there.
-    const [lonDeg, latDeg, altM] = t1.geometry?.coordinates[0] as number[]
+    const [lonDeg, latDeg, altM] = (t1.geometry?.coordinates[0] ?? []) as number[]
     assert.ok(Math.abs((lonDeg ?? 0) - (51.4904 + 100 / 100_639)) < 2e-6 && Math.abs((latDeg ?? 0) - (25.4207 + 50 / 110_779)) < 2e-6)
     assert.equal(altM, 60)
     assert.deepEqual([of('T2').geometry?.type, of('T2').properties['callsign']], ['Point', '=cmd|"x", <b>\u0001&'])

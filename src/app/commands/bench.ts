@@ -29,6 +29,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'ASTERIX records decoded with every item typed, as JSON, and encoded',
     run: async (options) => (await import('../../../bench/asterix.ts')).runAsterixBench(options),
   },
+  cot: {
+    about: 'Cursor on Target: XML and TAK protocol v1 events mapped, with framing, and the way back',
+    run: async (options) => (await import('../../../bench/cot.ts')).runCotBench(options),
+  },
   tracking: {
     about: 'generator, tracker, scorer: accuracy and speed',
     run: async (options) => (await import('../../../bench/tracking/run.ts')).runTrackingBench(options),

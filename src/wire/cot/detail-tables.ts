@@ -25,7 +25,9 @@ export type ElementTable = {
 }
 
 /** Values of one element. `undefined`: the attribute is absent. */
-export type Typed<T extends ElementTable> = { readonly [K in keyof T['fields']]?: ValueOf<T['fields'][K][1]> } & (T extends { readonly text: true }
+export type Typed<T extends ElementTable> = { readonly [K in keyof T['fields']]?: ValueOf<T['fields'][K][1]> } & (T extends {
+  readonly text: true
+}
   ? { readonly text?: string }
   : unknown) &
   (T extends { readonly numbered: infer P extends string } ? { readonly [K in `${P}s`]?: readonly string[] } : unknown) &

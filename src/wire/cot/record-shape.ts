@@ -52,12 +52,12 @@ const event = z.strictObject({
 const message = z.strictObject({
   wire: z.enum(['xml', 'tak-stream', 'tak-mesh']),
   event: event.optional(),
-  control: z
-    .strictObject({ minVersion: z.uint32().optional(), maxVersion: z.uint32().optional(), contactUid: text.optional() })
-    .optional(),
+  control: z.strictObject({ minVersion: z.uint32().optional(), maxVersion: z.uint32().optional(), contactUid: text.optional() }).optional(),
   submissionMs: timeMs.optional(),
   creationMs: timeMs.optional(),
-  later: z.array(z.strictObject({ in: text, number: z.int().min(1), wireType: z.int().min(0).max(5), hex: text.regex(/^(?:[0-9a-f]{2})*$/) })).optional(),
+  later: z
+    .array(z.strictObject({ in: text, number: z.int().min(1), wireType: z.int().min(0).max(5), hex: text.regex(/^(?:[0-9a-f]{2})*$/) }))
+    .optional(),
 })
 
 export function cotFromJson(json: unknown): CotMessage | Reject {

@@ -38,9 +38,18 @@ function messagesOf(detail: Detail): readonly (readonly [keyof InMessages, strin
     [
       'takv',
       'takv',
-      takv && { ...text('device', takv.device), ...text('platform', takv.platform), ...text('os', takv.os), ...text('version', takv.version) },
+      takv && {
+        ...text('device', takv.device),
+        ...text('platform', takv.platform),
+        ...text('os', takv.os),
+        ...text('version', takv.version),
+      },
     ],
-    ['track', 'track', track && finite(track.speed) && finite(track.course) ? { courseDeg: track.course, speedMps: track.speed } : undefined],
+    [
+      'track',
+      'track',
+      track && finite(track.speed) && finite(track.course) ? { courseDeg: track.course, speedMps: track.speed } : undefined,
+    ],
   ]
 }
 
@@ -57,7 +66,11 @@ export function writeTakDetail(detail: CotDetail): MessageInitShape<typeof Detai
     contact: only(contact, ['callsign', 'endpoint']),
     group: only(group, ['name', 'role']),
     precisionLocation: only(precisionLocation, ['pointSource', 'altSource']),
-    status: only(status, ['batteryPercent']) && status?.batteryPercent !== undefined && status.batteryPercent >= 0 && status.batteryPercent < 0x1_0000_0000,
+    status:
+      only(status, ['batteryPercent']) &&
+      status?.batteryPercent !== undefined &&
+      status.batteryPercent >= 0 &&
+      status.batteryPercent < 0x1_0000_0000,
     takv: only(takv, ['device', 'platform', 'os', 'version']),
     track: only(track, ['courseDeg', 'speedMps']) && track?.courseDeg !== undefined && track.speedMps !== undefined,
   }
@@ -71,7 +84,9 @@ export function writeTakDetail(detail: CotDetail): MessageInitShape<typeof Detai
       precisionLocation: { geopointsrc: precisionLocation?.pointSource ?? '', altsrc: precisionLocation?.altSource ?? '' },
     }),
     ...(fits.status && { status: { battery: status?.batteryPercent ?? 0 } }),
-    ...(fits.takv && { takv: { device: takv?.device ?? '', platform: takv?.platform ?? '', os: takv?.os ?? '', version: takv?.version ?? '' } }),
+    ...(fits.takv && {
+      takv: { device: takv?.device ?? '', platform: takv?.platform ?? '', os: takv?.os ?? '', version: takv?.version ?? '' },
+    }),
     ...(fits.track && { track: { speed: track?.speedMps ?? 0, course: track?.courseDeg ?? 0 } }),
   }
 }

@@ -44,7 +44,11 @@ export function readEvent(root: XmlElement): CotEvent | Reject {
 type Growing = { -readonly [K in keyof CotEvent]: CotEvent[K] }
 type GrowingPoint = { -readonly [K in keyof CotPoint]: CotPoint[K] }
 
-type Parts = { readonly point: CotPoint; readonly detail: CotEvent['detail'] | undefined; readonly others: readonly XmlElement[] | undefined }
+type Parts = {
+  readonly point: CotPoint
+  readonly detail: CotEvent['detail'] | undefined
+  readonly others: readonly XmlElement[] | undefined
+}
 
 function readParts(root: XmlElement): Parts | Reject {
   let point: CotPoint | undefined
@@ -116,7 +120,10 @@ type Attributes = Readonly<Record<string, string>>
 function timeOf(attributes: Attributes, name: string): number | Reject {
   const text = attributes[name]
   if (text === undefined) return missing(name)
-  return readTime(text) ?? reject('event-time', 0, `${name} ${JSON.stringify(text.slice(0, 40))} is no UTC time such as 2022-12-18T18:50:00.000Z`)
+  return (
+    readTime(text) ??
+    reject('event-time', 0, `${name} ${JSON.stringify(text.slice(0, 40))} is no UTC time such as 2022-12-18T18:50:00.000Z`)
+  )
 }
 
 function missing(name: string): Reject {
@@ -127,7 +134,8 @@ function unknownAttributes(attributes: Attributes): Attributes | undefined {
   let more: Record<string, string> | undefined
   for (const name in attributes) {
     if (EVENT_ATTRIBUTES.has(name)) continue
-    more ??= {}
+    // Without a prototype: an attribute may be called __proto__.
+    more ??= Object.create(null) as Record<string, string>
     more[name] = attributes[name] ?? ''
   }
   return more

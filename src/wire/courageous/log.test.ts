@@ -32,8 +32,17 @@ const LOG = {
       uav_home_location: position,
       records: [
         record(5, { alarm, location: { $type: 'Position3d', ...position }, velocity: { east: -2.1, north: 1.7, up: 0.4 } }),
-        record(6, { alarm, location: { $type: 'Position2d', lat: 25.4, lon: 51.5 }, cuas_location: position, identification: 'quadcopter' }),
-        record(7, { classification: 'GCS', alarm, location: { $type: 'BearingElevationDistance', bearing: 1, elevation: 2, distance: 310 } }),
+        record(6, {
+          alarm,
+          location: { $type: 'Position2d', lat: 25.4, lon: 51.5 },
+          cuas_location: position,
+          identification: 'quadcopter',
+        }),
+        record(7, {
+          classification: 'GCS',
+          alarm,
+          location: { $type: 'BearingElevationDistance', bearing: 1, elevation: 2, distance: 310 },
+        }),
       ],
     },
   ],
@@ -54,7 +63,10 @@ describe('COURAGEOUS log', () => {
       [{ ...LOG, version: '0.3.0' }, /^version: /],
       [{ ...LOG, static_cuas_location: undefined }, /^static_cuas_location: /],
       [{ ...LOG, tracks: [{ uas_id: 1, records: [record(1, { alarm })] }] }, /^tracks\.0\.records\.0\.location: /],
-      [{ ...LOG, tracks: [{ uas_id: 1, records: [record(1, { location: { $type: 'Quad', quad: 'East' } })] }] }, /^tracks\.0\.records\.0\.alarm: /],
+      [
+        { ...LOG, tracks: [{ uas_id: 1, records: [record(1, { location: { $type: 'Quad', quad: 'East' } })] }] },
+        /^tracks\.0\.records\.0\.alarm: /,
+      ],
       [{ ...LOG, tracks: [{ uas_id: null, records: [] }] }, /^tracks\.0\.uas_id: /],
       [{ ...LOG, detection: [{ records: [record(1, { classification: 'Bird' })] }] }, /^detection\.0\.records\.0\.classification: /],
       [{ ...LOG, detection: [{ records: [record(1, { alarm: { active: true, certainty: 1.1 } })] }] }, /certainty: /],
@@ -77,7 +89,8 @@ describe('COURAGEOUS log', () => {
       const damaged = bytes.slice()
       damaged[bit >> 3] = (damaged[bit >> 3] ?? 0) ^ (1 << (bit & 7))
       const read = decodeCourageous(damaged)
-      if (!isReject(read)) assert.deepEqual(JSON.parse(new TextDecoder().decode(encodeCourageous(read))), JSON.parse(new TextDecoder().decode(damaged)))
+      if (!isReject(read))
+        assert.deepEqual(JSON.parse(new TextDecoder().decode(encodeCourageous(read))), JSON.parse(new TextDecoder().decode(damaged)))
     }
   })
 })
