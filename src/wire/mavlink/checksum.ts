@@ -21,11 +21,17 @@ const STEPS: Uint16Array = Uint16Array.from({ length: 256 }, (_, byte) => {
 const LOW_BYTE_OF: ReadonlyMap<number, number> = new Map(Array.from(STEPS, (value, byte) => [value, byte]))
 
 const EXTRAS: ReadonlyMap<number, number> = new Map(KNOWN_MESSAGES.map(([id, extra]) => [id, extra]))
+const MAX_BYTES: ReadonlyMap<number, number> = new Map(KNOWN_MESSAGES.map(([id, , , maxBytes]) => [id, maxBytes]))
 const NAMES: ReadonlyMap<number, string> = new Map(KNOWN_MESSAGES.map(([id, , , , name]) => [id, name]))
 
 /** The byte that closes the checksum of a message; undefined: no definition that we know has this id. */
 export function crcExtraOf(messageId: number): number | undefined {
   return EXTRAS.get(messageId)
+}
+
+/** Bytes of its payload with all extensions; undefined: no definition that we know has this id. */
+export function maxBytesOf(messageId: number): number | undefined {
+  return MAX_BYTES.get(messageId)
 }
 
 export function messageNameOf(messageId: number): string | undefined {

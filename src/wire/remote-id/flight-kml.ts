@@ -27,6 +27,7 @@ type Place = LatLon & { readonly altM: number }
 type Placemark = { name: string; places: Place[]; isPoint: boolean; isLine: boolean }
 type Folder = { name: string; description: string; placemarks: Placemark[] }
 const MAX_DEPTH = 32
+const PIECE_CHARACTERS = 4096
 
 export function decodeFlightKml(text: string): KmlFlights | Reject {
   const folders = readFolders(text)
@@ -75,7 +76,8 @@ function readFolders(text: string): Folder[] | Reject {
     if (name === 'Folder' && folder !== undefined) folders.push(...within.splice(-1))
     words = ''
   })
-  parser.write(text)
+  // In pieces, so that a fault ends the work.
+  for (let at = 0; at < text.length && fault === undefined; at += PIECE_CHARACTERS) parser.write(text.slice(at, at + PIECE_CHARACTERS))
   if (fault === undefined) parser.close()
   return fault ?? folders
 }
