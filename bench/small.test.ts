@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 const main = resolve(import.meta.dirname, '..', 'src', 'app', 'main.ts')
 const run = promisify(execFile)
 
-for (const name of ['journal', 'engine', 'tracking', 'tracking-cost', 'tracking-real', 'latency', 'start-up', 'memory', 'asterix']) {
+for (const name of ['journal', 'engine', 'tracking', 'tracking-cost', 'tracking-real', 'latency', 'start-up', 'memory', 'asterix', 'cot']) {
   test(`marsad bench ${name} --small --json prints figures`, async () => {
     const { stdout } = await run(process.execPath, [main, 'bench', name, '--small', '--json'], { timeout: 120_000 })
     const figures = JSON.parse(stdout) as Record<string, number | string>
