@@ -91,7 +91,7 @@ for (const language of LOOKED_AT) {
     const page = await look(night, `?lang=${language}&sel=alert:A2`)
     await page.getByRole('region', { name: t('inspector.do') }).getByRole('button', { name: t('alert.shelve') }).click()
     const form = page.getByRole('form', { name: t('alert.why') })
-    await form.getByRole('radio', { name: plain(words.duration(900)) }).check()
+    await form.getByRole('radio', { name: plain(words.t('alert.shelveMinutes', { count: 15 })), exact: true }).check()
     const send = form.getByRole('button', { name: t('alert.shelve') })
     assert.ok(await send.isDisabled(), 'not without a reason')
     await form.getByRole('textbox', { name: t('alert.why') }).fill('maintenance')
