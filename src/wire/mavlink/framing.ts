@@ -1,6 +1,6 @@
 import { isReject, reject } from '../../base/reject.ts'
 import type { Reject } from '../../base/reject.ts'
-import { copyBytes, dropBytes, newByteQueue, pushBytes, queued } from '../byte-queue.ts'
+import { byteAt, copyBytes, dropBytes, newByteQueue, pushBytes, queued } from '../byte-queue.ts'
 import type { ByteQueue } from '../byte-queue.ts'
 import type { Framer } from '../framer.ts'
 import { maxBytesOf } from './checksum.ts'
@@ -11,8 +11,8 @@ export const STAMP_BYTES = 8
 
 /**
  * Frames of versions 1 and 2 out of a stream. A frame counts once its checksum is right; everything else is passed over byte by
- * byte and told of once, so framing recovers at the next whole frame. While out of step, a message that no definition names does
- * not count: its checksum proves too little.
+ * byte and told of once, so framing recovers at the next whole frame. The checksum of a message that no definition names proves too
+ * little: it counts only in step, between two frames or at an end.
  *
  * stampBytes: 0, or `STAMP_BYTES` for a telemetry log; a frame then comes out with its stamp.
  */
@@ -86,7 +86,12 @@ function frameAtFront(queue: ByteQueue, stampBytes: number, inStep: boolean, end
   const most = maxBytesOf(head.messageId)
   if (most === undefined ? !inStep : head.protocol === 1 && head.payloadTo - head.payloadFrom > most) return 'wrong'
   if (isReject(checkFrame(bytes, stampBytes, head))) return 'wrong'
-  return stampBytes + head.bytes
+  const length = stampBytes + head.bytes
+  if (most !== undefined || (ended && held === length)) return length
+  // Of a message that nobody defines 8 bits are checked, so the next frame must begin where it ends.
+  if (held <= length + stampBytes) return ended ? 'wrong' : 'wait'
+  const following = byteAt(queue, length + stampBytes)
+  return following === MAGIC_2 || following === MAGIC_1 ? length : 'wrong'
 }
 
 /** Whether a file begins as a telemetry log does: a stamp, then a whole frame with a good checksum. */
