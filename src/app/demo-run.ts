@@ -123,7 +123,8 @@ export function createDemoRun(settings: DemoSettings): DemoRun {
     trouble: () => trouble,
     async stop() {
       clearInterval(timer)
-      await restarting
+      // Whoever asked to begin anew is told how that went; here it only has to be over.
+      await restarting?.catch(() => undefined)
       await simulator?.stop()
     },
   }

@@ -93,6 +93,7 @@ export class JournalLife {
   #poisoned = 0
   #ready = false
   #stopping = false
+  #stopped: Promise<void> | undefined
   /** Nobody waits for the engine any more. */
   #ended = false
   #finalHash: (() => void) | undefined
@@ -231,16 +232,23 @@ export class JournalLife {
   }
 
   /** Ends within two seconds: doors first, then what waits, then the last hash, then the files. */
-  async stop(): Promise<void> {
-    if (this.#stopping) return
+  stop(): Promise<void> {
+    this.#stopped ??= this.#end()
+    return this.#stopped
+  }
+
+  async #end(): Promise<void> {
     this.#stopping = true
     this.#doorDesk.stop()
-    await this.#doors?.stop()
-    clearInterval(this.#timer)
-    await Promise.race([this.#windUp(), pause(STOP_PATIENCE_MS)])
-    this.#ended = true
-    await this.#supervisor.stop()
-    await this.#journal.close()
+    try {
+      await this.#doors?.stop()
+    } finally {
+      clearInterval(this.#timer)
+      await Promise.race([this.#windUp(), pause(STOP_PATIENCE_MS)])
+      this.#ended = true
+      await this.#supervisor.stop()
+      await this.#journal.close()
+    }
   }
 
   private async begin(opening: JournalOpening, eventHash: string, drafts: ReturnType<typeof eventDrafts>): Promise<void> {

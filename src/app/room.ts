@@ -158,9 +158,13 @@ class RunningRoom implements Room {
   }
 
   async stop(): Promise<void> {
-    await this.#restarting
-    await this.#life.stop()
-    this.#settings.folder.unlock()
+    // Whoever asked to begin anew is told how that went; here it only has to be over.
+    await this.#restarting?.catch(() => undefined)
+    try {
+      await this.#life.stop()
+    } finally {
+      this.#settings.folder.unlock()
+    }
   }
 
   async #beginAnew(): Promise<void> {

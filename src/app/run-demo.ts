@@ -71,8 +71,11 @@ export async function runDemo(flags: DemoFlags): Promise<void> {
   if (flags.browser && hasDesktop()) openBrowser(url, (why) => screen?.log(`no browser could be opened (${why}): open ${url} yourself`))
   onStopSignal(async () => {
     screen?.stop()
-    await Promise.all([run?.stop(), served.server.close()])
-    await room.stop()
+    try {
+      await Promise.all([run?.stop(), served.server.close()])
+    } finally {
+      await room.stop()
+    }
     process.stdout.write(`\nEnded. The record stays in ${dataDir}; npx marsad verify ${dataDir} proves it.\n`)
   })
 }

@@ -292,3 +292,29 @@ test('a record can be verified while the room writes it', async (t) => {
   clearInterval(sending)
   await room.stop()
 })
+
+test('a room that is stopped while it fails to begin anew closes its journal and lets its folder go', async (t) => {
+  const folder = folderFor(t)
+  let openings = 0
+  const doors: Doors = { reply: () => false, closeConnection: () => undefined, addresses: () => [], stop: () => Promise.resolve() }
+  const openDoors = () => (++openings === 2 ? Promise.reject(new Error('port taken')) : Promise.resolve(doors))
+  const room = await open(folder, { openDoors })
+  const asked = room.restart()
+  const stopped = room.stop()
+  await assert.rejects(asked, /port taken/)
+  await stopped
+  const again = await open(folder, { openDoors })
+  await again.stop()
+  assert.deepEqual((await verifyFolder(folder, [], fakeEngine)).faults, [])
+})
+
+test('doors that cannot be closed do not keep the journal open or the folder locked', async (t) => {
+  const folder = folderFor(t)
+  const doors: Doors = { reply: () => false, closeConnection: () => undefined, addresses: () => [], stop: () => Promise.reject(new Error('a door is stuck')) }
+  const room = await open(folder, { openDoors: () => Promise.resolve(doors) })
+  const answer = await room.command(command('key-00001'))
+  await assert.rejects(room.stop(), /a door is stuck/)
+  const again = await open(folder)
+  assert.deepEqual(await again.command(command('key-00001')), answer)
+  await again.stop()
+})
