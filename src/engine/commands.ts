@@ -5,6 +5,7 @@ import type { Entry } from '../model/entry.ts'
 import type { TrackId } from '../model/ids.ts'
 import type { Output } from '../model/picture.ts'
 import { acceptNode, refuseNode } from '../sense/receive.ts'
+import { differByWord, mergeByWord, splitByWord, type WordAnswer } from '../track/word.ts'
 import { MAX_ANSWERS, type EngineState } from './engine-state.ts'
 import { markNode } from './health.ts'
 import { jsonPayload } from './payload.ts'
@@ -20,6 +21,9 @@ const TASK_OF: Readonly<Record<CommandBody['kind'], PostTask>> = {
   'node.refuse': 'accept-nodes',
   'personal.view': 'view-personal',
   'qnh.set': 'set-qnh',
+  'track.merge': 'watch',
+  'track.split': 'watch',
+  'track.differ': 'watch',
 }
 
 const DONE: Outcome = { result: 'done' }
@@ -66,6 +70,12 @@ function carryOut(state: EngineState, entry: Entry, command: CommandPayload, out
       return decideNode(state, entry, body, outputs)
     case 'personal.view':
       return revealPersonal(state, entry, command.key, body.track, outputs)
+    case 'track.merge':
+      return answered(mergeByWord(state.tracker, body.a, body.b, nowMs))
+    case 'track.split':
+      return answered(splitByWord(state.tracker, body.track, nowMs))
+    case 'track.differ':
+      return answered(differByWord(state.tracker, body.a, body.b))
     case 'qnh.set': {
       if (body.qnhPa === state.qnhPa) return refused('already')
       state.qnhPa = body.qnhPa
@@ -73,6 +83,11 @@ function carryOut(state: EngineState, entry: Entry, command: CommandPayload, out
       return DONE
     }
   }
+}
+
+/** The tracks themselves change in the picture at the next tick. */
+function answered(answer: WordAnswer): Outcome {
+  return answer === 'done' ? DONE : refused(answer)
 }
 
 function tellAlerts(state: EngineState, answer: AlertAnswer, nowMs: number, outputs: Output[]): Outcome {

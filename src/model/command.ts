@@ -14,6 +14,10 @@ export const commandBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('node.refuse'), node: z.string(), why: z.string().min(1).max(500) }),
   /** Asks to see the personal fields claimed by one track; the answer goes to the asker alone and the asking stays on record. */
   z.object({ kind: z.literal('personal.view'), track: z.string(), why: z.string().min(1).max(500) }),
+  /** The operator's word on who is who, held against the correlator: `b` is part of `a`; a track holds two objects; two tracks are not the same. */
+  z.object({ kind: z.literal('track.merge'), a: z.string(), b: z.string() }),
+  z.object({ kind: z.literal('track.split'), track: z.string() }),
+  z.object({ kind: z.literal('track.differ'), a: z.string(), b: z.string() }),
   z.object({ kind: z.literal('qnh.set'), qnhPa: z.number().min(87000).max(108600) }),
 ])
 export type CommandBody = z.infer<typeof commandBody>

@@ -4,6 +4,7 @@ import { verticalMomentsInto, VERTICAL_BLOCK } from '../math/vertical-imm.ts'
 import type { TrackId } from '../model/ids.ts'
 import type { Contributor, TrackEstimate } from '../model/track.ts'
 import { UNKNOWN_CLASS, classesOf } from './classify.ts'
+import { joinedInto } from './kept-apart.ts'
 import { trackIdOf } from './remove.ts'
 import type { TrackerState } from './state.ts'
 import type { TrackTable } from './table.ts'
@@ -17,6 +18,8 @@ export function showTracks(state: TrackerState): void {
   for (let t = 0; t < table.count; t++) {
     if (table.shownId[t]! > 0 || table.existence[t]! < settings.confirmExistence) continue
     if (table.hits[t]! < settings.confirmHits && !state.claimsOf.has(table.serial[t]!)) continue
+    // It goes into the joined track beside it at the next merging; nobody needs to see it before.
+    if (joinedInto(state, t, table.timeMs[t]!) >= 0) continue
     table.shownId[t] = state.nextId++
     table.changed[t] = 1
   }

@@ -1,5 +1,6 @@
 import type { Detection } from '../model/detection.ts'
 import type { ClaimKey } from '../model/ids.ts'
+import { isAnothers } from './kept-apart.ts'
 import { localKey } from './measure.ts'
 import type { Scan } from './scans.ts'
 import type { TrackerState } from './state.ts'
@@ -56,6 +57,7 @@ export function bindClaim(state: TrackerState, row: number, claim: ClaimKey): vo
   if (state.claims.get(claim) === serial) return
   const own = state.claimsOf.get(serial)
   if (own?.some((c) => kindOf(c) === kindOf(claim)) === true) return
+  if (isAnothers(state, claim, state.table.shownId[row]!)) return
   releaseClaim(state, claim)
   state.claims.set(claim, serial)
   if (own === undefined) state.claimsOf.set(serial, [claim])

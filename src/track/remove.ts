@@ -1,4 +1,5 @@
 import { forgetTrack } from './identity.ts'
+import { ageWord, endWord, joinedInto, keptApart } from './kept-apart.ts'
 import { refreshMean } from './predict.ts'
 import type { TrackerState } from './state.ts'
 import { MEAN, copyRow } from './table.ts'
@@ -20,7 +21,7 @@ export function trackIdOf(shownId: number): string {
 }
 
 /** Removes a row; the last row takes its place. */
-function removeRow(state: TrackerState, row: number, into: number | undefined): void {
+export function removeRow(state: TrackerState, row: number, into: number | undefined): void {
   const { table } = state
   forgetTrack(state, row, into)
   const last = --table.count
@@ -49,6 +50,7 @@ export function dropTracks(state: TrackerState, atMs: number): void {
 
 function endTrack(state: TrackerState, t: number, atMs: number): void {
   const { table } = state
+  endWord(state, table.shownId[t]!, 0)
   state.ended.push({ id: trackIdOf(table.shownId[t]!) as never, atMs, cause: table.groundMs[t]! > 0 ? 'landed' : 'lost' })
   removeRow(state, t, undefined)
 }
@@ -72,14 +74,28 @@ export function mergeTracks(state: TrackerState, atMs: number): void {
       if (isGone.has(j) || !sameObject(state, i, j)) continue
       const keep = senior(state, i, j)
       const drop = keep === i ? j : i
-      absorb(state, keep, drop, atMs)
+      absorb(state, keep, drop, elderId(table.shownId[keep]!, table.shownId[drop]!), atMs)
       isGone.add(drop)
       gone.push(drop)
     }
   }
+  joinBorn(state, order, isGone, gone, atMs)
   // From the highest row down, so that rows still to be removed do not move.
   gone.sort((a, b) => b - a)
   for (const row of gone) removeRow(state, row, undefined)
+}
+
+/** What is born beside a track that a person joined goes into it. */
+function joinBorn(state: TrackerState, order: readonly number[], isGone: Set<number>, gone: number[], atMs: number): void {
+  ageWord(state, atMs)
+  for (const row of order) {
+    if (isGone.has(row)) continue
+    const into = joinedInto(state, row, atMs)
+    if (into < 0 || isGone.has(into)) continue
+    absorb(state, into, row, state.table.shownId[into]!, atMs)
+    isGone.add(row)
+    gone.push(row)
+  }
 }
 
 function sameObject(state: TrackerState, i: number, j: number): boolean {
@@ -92,6 +108,7 @@ function sameObject(state: TrackerState, i: number, j: number): boolean {
   const dn = m[b + 1]! - m[a + 1]! - dtS * m[a + 3]!
   if (Math.abs(de) > SAME_NEAR_M || Math.abs(dn) > SAME_NEAR_M) return false
   if (hasClaim(state, i) && hasClaim(state, j)) return false
+  if (keptApart(state, table.shownId[i]!, table.shownId[j]!)) return false
   const ee = Math.max(m[a + 4]!, m[b + 4]!)
   const nn = Math.max(m[a + 6]!, m[b + 6]!)
   const en = m[a + 4]! + m[a + 6]! > m[b + 4]! + m[b + 6]! ? m[a + 5]! : m[b + 5]!
@@ -101,6 +118,10 @@ function sameObject(state: TrackerState, i: number, j: number): boolean {
   const dvn = m[b + 3]! - m[a + 3]!
   const d2 = (nn * de * de - 2 * en * de * dn + ee * dn * dn) / det + (du * du) / Math.max(m[a + 12]!, m[b + 12]!) + (dve * dve + dvn * dvn) / SAME_SPEED2
   return d2 < SAME_D2
+}
+
+function elderId(a: number, b: number): number {
+  return a === 0 ? b : b === 0 ? a : Math.min(a, b)
 }
 
 function hasClaim(state: TrackerState, row: number): boolean {
@@ -118,14 +139,14 @@ function senior(state: TrackerState, i: number, j: number): number {
   return table.existence[i]! >= table.existence[j]! ? i : j
 }
 
-/** The kept row takes over what the other knew; its identifier becomes the older of the two. */
-function absorb(state: TrackerState, keep: number, drop: number, atMs: number): void {
+/** The kept row takes over what the other knew, under the given number of a shown track (0: none of the two was shown). */
+export function absorb(state: TrackerState, keep: number, drop: number, id: number, atMs: number): void {
   const { table } = state
   const a = table.shownId[keep]!
   const b = table.shownId[drop]!
-  const id = a === 0 ? b : b === 0 ? a : Math.min(a, b)
-  const ended = a === 0 || b === 0 ? 0 : Math.max(a, b)
+  const ended = a === id ? b : a
   table.shownId[keep] = id
+  if (ended > 0) endWord(state, ended, id)
   if (ended > 0) state.ended.push({ id: trackIdOf(ended) as never, atMs, cause: 'merged', into: trackIdOf(id) as never })
   table.existence[keep] = Math.min(1 - 1e-9, table.existence[keep]! + table.existence[drop]! * (1 - table.existence[keep]!))
   table.bornMs[keep] = Math.min(table.bornMs[keep]!, table.bornMs[drop]!)

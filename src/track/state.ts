@@ -1,5 +1,7 @@
 import type { ClaimKey, NodeId } from '../model/ids.ts'
 import type { Sensor, TrackEnd } from '../model/track.ts'
+import { newWord } from './kept-apart.ts'
+import type { OperatorWord } from './kept-apart.ts'
 import { newTable, widenSensors } from './table.ts'
 import type { TrackTable } from './table.ts'
 import { TRACKER_SETTINGS } from './settings.ts'
@@ -65,6 +67,8 @@ export type TrackerState = {
   localTracks: Map<string, { serial: number; lastMs: number }>
   cooperative: Map<ClaimKey, CooperativeFix>
   looseBearings: LooseBearing[]
+  /** What persons said of who is who. */
+  word: OperatorWord
   undetected: Undetected
   /** Area in which objects may be expected, from the radars' ranges. */
   coverage: { centreE: number; centreN: number; radiusM: number }
@@ -90,6 +94,7 @@ export function newTracker(settings: TrackerSettings = TRACKER_SETTINGS): Tracke
     localTracks: new Map(),
     cooperative: new Map(),
     looseBearings: [],
+    word: newWord(),
     undetected: { count: settings.undetectedAtStart, timeMs: NaN, centreE: 0, centreN: 0, radiusM: 0 },
     coverage: { centreE: 0, centreN: 0, radiusM: 10000 },
     nextSerial: 1,

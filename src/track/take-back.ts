@@ -1,3 +1,4 @@
+import { keptApart } from './kept-apart.ts'
 import type { TrackerState } from './state.ts'
 import { MEAN } from './table.ts'
 
@@ -37,6 +38,7 @@ function bodyLeftBehind(state: TrackerState, claimed: number): number {
   for (let t = 0; t < table.count; t++) {
     const bornMs = table.bornMs[t]!
     if (t === claimed || table.shownId[t] === 0 || table.hits[t]! < HITS_MIN || bornMs < leftMs - 1000 || bornMs > leftMs + LEFT_WITHIN_MS) continue
+    if (keptApart(state, table.shownId[claimed]!, table.shownId[t]!)) continue
     if (state.claimsOf.has(table.serial[t]!) || !(table.bodyMs[t]! > 0)) continue
     const dtS = (table.timeMs[t]! - leftMs) / 1000
     const at = t * MEAN

@@ -20,6 +20,8 @@ const EXISTENCE_MAX = 1 - 1e-9
 const VISIBILITY_MEMORY_S = 30
 /** From this probability a detection counts as the track's own. */
 const OWN = 0.5
+/** A shown track that hardly exists any more is not seen anew by what another track explains, or it would never end. */
+const STANDING = 0.05
 
 /** Updates every track of the scan: existence, visibility, models, and what was seen of it when. */
 export function updateTracks(state: TrackerState, work: Workspace, scan: Scan): void {
@@ -50,7 +52,7 @@ export function updateTracks(state: TrackerState, work: Workspace, scan: Scan): 
       updateRates(table, work, t, detection, marginal[best]!)
       bindLocalTrack(state, t, detection)
     }
-    if (any > OWN) noteSeen(table, t, scan.sensor, detection)
+    if (any > OWN && (given > STANDING || table.shownId[t] === 0)) noteSeen(table, t, scan.sensor, detection)
     if (detection.claim !== undefined && marginal[best]! > state.settings.claimBindProbability && work.belief.ratio[best]! < CERTAIN) bindClaim(state, t, detection.claim)
     refreshMean(table, t)
     if (any > OWN && table.shownId[t]! > 0) noteMotion(table, t, scan.atMs)

@@ -237,6 +237,27 @@ test('commands are judged at their entry: person, post, nation, and what is aske
   assert.equal((items.get('event event') as Extract<Item, { kind: 'event' }>).qnhPa, 100_900)
 })
 
+test('the operator’s word on tracks: merged, told apart, split, by whoever keeps watch', () => {
+  const { state, pen, items } = begin()
+  for (let s = 0; s < 12; s++) {
+    advance(state, jsonFrame(pen, 'radar-1', [plot(2000 - 10 * s, 0), plot(2600 - 10 * s, 600)]))
+    tickTo(state, pen, pen.atMs + 1000, items)
+  }
+  const [a, b] = ofKind<TrackItem>(items, 'track').map((track) => track.id)
+  assert.ok(a !== undefined && b !== undefined)
+  const answer = (body: Parameters<typeof command>[2]): unknown =>
+    advance(state, command(pen, 'amal', body)).map((output) => (output.out === 'outcome' ? output.outcome : output))
+  assert.deepEqual(answer({ kind: 'track.differ', a, b }), [{ result: 'done' }])
+  assert.deepEqual(answer({ kind: 'track.differ', a: b, b: a }), [{ result: 'refused', why: 'already' }])
+  assert.deepEqual(answer({ kind: 'track.merge', a, b: 'T99' }), [{ result: 'refused', why: 'no-such-track' }])
+  assert.deepEqual(answer({ kind: 'track.merge', a, b }), [{ result: 'done' }])
+  tickTo(state, pen, pen.atMs + 1000, items)
+  assert.deepEqual(ofKind<TrackItem>(items, 'track').map((track) => track.id), [a])
+  assert.deepEqual(answer({ kind: 'track.split', track: a }), [{ result: 'done' }])
+  tickTo(state, pen, pen.atMs + 1000, items)
+  assert.equal(ofKind<TrackItem>(items, 'track').length, 2)
+})
+
 test('the personal fields of a claim are revealed to who has the task, by reference only', () => {
   const { state, pen, items } = begin()
   flyHobby(state, pen, items, 12)
