@@ -15,7 +15,7 @@ export function explain(context: AssessContext, judgement: Judgement, evidence: 
   const reasonsFor: Reason[] = []
   const reasonsAgainst: Reason[] = []
   explainMovement(context, judgement, memory, motion, ranked, reasonsFor, reasonsAgainst)
-  explainFlight(judgement, evidence, reasonsFor, reasonsAgainst)
+  explainFlight(judgement, evidence, memory, reasonsFor, reasonsAgainst)
   explainClaims(judgement, evidence, memory, motion, reasonsFor, reasonsAgainst)
   explainBody(evidence, reasonsFor)
   explainClass(judgement, evidence, reasonsFor, reasonsAgainst)
@@ -29,14 +29,14 @@ function explainMovement(context: AssessContext, judgement: Judgement, memory: T
     if (threat.relation === 'inside') reasonsFor.push({ code: 'inside-zone', params: { zone: threat.zone, sinceS: seconds(memory.assessedMs - (memory.insideSinceMs.get(threat.zone) ?? memory.assessedMs)) } })
     else reasonsFor.push({ code: 'heading-to-zone', params: { zone: threat.zone, timeS: threat.timeToZoneS, distanceM: threat.distanceM } })
     const closest = closestApproach(zone.volume, motion, limits.LOOK_AHEAD_S)
-    if (closest.timeS > 0 && !judgement.quiet) reasonsFor.push({ code: 'closest-approach', params: { zone: threat.zone, distanceM: closest.distanceM, timeS: closest.timeS } })
+    if (closest.timeS > 0 && closest.timeS < limits.LOOK_AHEAD_S && !judgement.quiet) reasonsFor.push({ code: 'closest-approach', params: { zone: threat.zone, distanceM: closest.distanceM, timeS: closest.timeS } })
     const headcount = threat.site === undefined ? undefined : context.headcounts.get(threat.site)
     if (threat.site !== undefined && headcount !== undefined && headcount > 0 && !judgement.quiet) reasonsFor.push({ code: 'people-beneath', params: { site: threat.site, headcount } })
   }
   if (memory.nearest !== undefined && memory.nearest.turned) reasonsAgainst.push({ code: 'turned-away', params: { zone: memory.nearest.zone, distanceM: memory.nearest.distanceM } })
 }
 
-function explainFlight(judgement: Judgement, evidence: Evidence, reasonsFor: Reason[], reasonsAgainst: Reason[]): void {
+function explainFlight(judgement: Judgement, evidence: Evidence, memory: TrackMemory, reasonsFor: Reason[], reasonsAgainst: Reason[]): void {
   const { speedMps, amslM } = evidence
   const heightKnown = !Number.isNaN(amslM)
   if (judgement.because === 'low-fast') {
@@ -46,7 +46,7 @@ function explainFlight(judgement: Judgement, evidence: Evidence, reasonsFor: Rea
   if (judgement.because === 'airliner' && heightKnown) reasonsAgainst.push({ code: 'kinematics-airliner', params: { speedMps, heightM: amslM } })
   if (judgement.because === 'bird' && evidence.erratic) reasonsAgainst.push({ code: 'kinematics-bird', params: { speedMps } })
   if (judgement.because === 'surface') reasonsAgainst.push({ code: 'surface-traffic', params: { speedMps } })
-  if (judgement.because === 'landed') reasonsAgainst.push({ code: 'landed', params: { agoS: 0 } })
+  if (judgement.because === 'landed') reasonsAgainst.push({ code: 'landed', params: { agoS: seconds(memory.assessedMs - (memory.landedMs ?? memory.assessedMs)) } })
 }
 
 function explainClaims(judgement: Judgement, evidence: Evidence, memory: TrackMemory, motion: Motion, reasonsFor: Reason[], reasonsAgainst: Reason[]): void {

@@ -16,8 +16,9 @@ export function judge(evidence: Evidence, memory: TrackMemory, onGround: boolean
     return { identity: clearance.shape.clearance.purpose === 'police' ? 'friend' : 'assumed-friend', quiet: true, because: 'cleared' }
   }
   if (standsAsAircraft(evidence, memory, onGround)) return { identity: 'neutral', quiet: true, because: 'airliner' }
+  memory.landedMs = onGround ? (memory.landedMs ?? memory.assessedMs) : undefined
   if (onGround) return { identity: memory.identity === 'pending' ? 'unknown' : memory.identity, quiet: true, because: 'landed' }
-  if (isBird(evidence)) return { identity: evidence.classes.bird >= limits.CLASS_BELIEVED ? 'neutral' : 'unknown', quiet: true, because: 'bird' }
+  if (fliesAsBird(evidence, memory)) return { identity: evidence.classes.bird >= limits.CLASS_BELIEVED ? 'neutral' : 'unknown', quiet: true, because: 'bird' }
   if (isLowFast(evidence, memory)) return { identity: 'suspect', quiet: false, because: 'low-fast' }
   if (memory.identity === 'suspect') return { identity: 'suspect', quiet: false, because: 'low-fast' }
   if (isSurface(evidence)) return { identity: 'unknown', quiet: true, because: 'surface' }
@@ -52,6 +53,13 @@ function isBird(evidence: Evidence): boolean {
   if (hasDroneSign(evidence) || evidence.speedMps > limits.BIRD_MAX_MPS) return false
   if (evidence.classes.bird >= limits.CLASS_BELIEVED) return true
   return evidence.erratic && !evidence.claimLately
+}
+
+/** A bird now, or one that was a bird a moment ago and shows nothing of a drone: no bird turns all the time. */
+function fliesAsBird(evidence: Evidence, memory: TrackMemory): boolean {
+  if (isBird(evidence)) memory.birdMs = memory.assessedMs
+  if (memory.birdMs === undefined || hasDroneSign(evidence) || evidence.speedMps > limits.BIRD_MAX_MPS) return false
+  return memory.assessedMs - memory.birdMs <= limits.BIRD_HOLD_S * 1000
 }
 
 /** Whether the flight looks at this instant like a small wing's that hides: low, fast, silent. Height unknown counts only over the sea or with a drone's class. */

@@ -23,6 +23,8 @@ export const AIRLINER_MIN_MPS = 60
 export const MANNED_MIN_AMSL_M = 300
 /** Most birds fly 8 to 20 m/s. Bruderer and Boldt 2001, flight speeds of 139 western Palaearctic species. */
 export const BIRD_MAX_MPS = 22
+/** A bird that flies straight for so long is still taken for one, s; a drone's class, radio or Remote ID ends that at once. Ours: gulls glide for some seconds. */
+export const BIRD_HOLD_S = 8
 /** Mean turn rate of an erratic flight, rad/s (8.6 degrees a second). Ours: straight flight as a tracker smooths it stays below 3 degrees a second. */
 export const ERRATIC_RADPS = 0.15
 /** Weight of a new turn rate against the memory of a second. Ours. */

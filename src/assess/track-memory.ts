@@ -22,6 +22,10 @@ export type TrackMemory = {
   bodyConfirmed: boolean
   /** Low, fast and straight since, by the time of its estimates. */
   lowFastSinceMs: number | undefined
+  /** Flew like a bird last. */
+  birdMs: number | undefined
+  /** Stands on the ground since. */
+  landedMs: number | undefined
   /** Flies as an aircraft by its word and its path since, and last did so for long. */
   aircraftSinceMs: number | undefined
   aircraftMs: number | undefined
@@ -76,6 +80,8 @@ export function newTrackMemory(estimate: TrackEstimate, nowMs: number): TrackMem
     claimed: estimate.claims.length > 0,
     bodyConfirmed: false,
     lowFastSinceMs: undefined,
+    birdMs: undefined,
+    landedMs: undefined,
     aircraftSinceMs: undefined,
     aircraftMs: undefined,
     radioSeenMs: undefined,
