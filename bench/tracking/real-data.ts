@@ -125,7 +125,7 @@ function play(scene: Scene): Played {
       'false m': gospa.false,
       completeness: siap.completeness,
       spuriousness: siap.spuriousness,
-      'position error m': siap.position_accuracy_m ?? -1,
+      'position error m': siap.position_accuracy_m ?? NaN,
       'identity switches': identity.id_switches,
       'identifiers shown': new Set(tracks.map((row) => row.id)).size,
       'nees per dimension': consistencyOf(truthFile, tracksFile).neesPerDimension,
@@ -198,7 +198,10 @@ export function runTrackingReal(options: { small: boolean }): Promise<Readonly<R
   if (adsb === undefined || log === undefined) return Promise.resolve({ skipped: 'needs ../shared/data (adsb/pymodes_adsb.csv, drone-tracks/stonesoup_UAV_Rot.csv)' })
   const [plane, uav] = [airliner(adsb), drone(log)]
   const figures: Record<string, number | string> = {}
-  const put = (name: string, value: number) => (figures[name] = Number(value.toPrecision(4)))
+  // What a run without a track has no value for is left out.
+  const put = (name: string, value: number) => {
+    if (Number.isFinite(value)) figures[name] = Number(value.toPrecision(4))
+  }
   for (const [name, recording] of [['airliner', plane], ['drone', uav]] as const) {
     put(`${name}: recorded places`, recording.points)
     put(`${name}: recording about its own fit, rms m`, recording.residualM)
