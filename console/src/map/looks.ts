@@ -8,6 +8,8 @@ const QUIET_PX = 28
 const KNOWN_PX = 34
 const HIDDEN: Look = { iconX: 0, iconY: 0, iconSize: CELL_PX, sizePx: 0, opacity: 0, dotPx: 0, withVector: false, withTrail: false }
 const FOLDED: Look = { ...HIDDEN, dotPx: 1.5 }
+/** A claim that no sensor has seen a body behind yet. */
+const BARE_CLAIM: Look = { ...HIDDEN, dotPx: 3 }
 
 /**
  * Younger than this is never called old: several sensors together update ten times a second, and the way to the screen
@@ -32,6 +34,11 @@ export function isLittle(track: TrackView): boolean {
   return track.reasonsFor.some((reason) => reason.code === 'kinematics-bird') || track.reasonsAgainst.some((reason) => reason.code === 'kinematics-bird')
 }
 
+/** Remote ID alone: a claim, drawn as a body only once there is one. */
+function isBareClaim(track: TrackView): boolean {
+  return track.bodySeenMs === null && track.claims.some((claim) => claim.startsWith('rid:'))
+}
+
 /**
  * How a track looks among the many. The few that ask for a person are drawn by `ink.ts` above them all, and the folded
  * claims are a layer of dots; both hide here.
@@ -39,6 +46,7 @@ export function isLittle(track: TrackView): boolean {
 export function lookOf(track: TrackView, stale: boolean, sheet: SymbolSheet): Look {
   if (track.folded) return FOLDED
   const urgent = isUrgent(track)
+  if (!urgent && isBareClaim(track)) return BARE_CLAIM
   const cell = sheet.cellOf.get(symbolKey(track.identity, categoryOf(track), stale ? 'stale' : 'live'))
   if (cell === undefined) return HIDDEN
   const little = isLittle(track)
