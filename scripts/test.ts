@@ -10,7 +10,7 @@ import { chromiumPath } from '../test/console/browser.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const patterns = process.argv.slice(2)
-const files = globSync(patterns.length > 0 ? patterns : ['src/**/*.test.ts', 'sim/**/*.test.ts', 'test/**/*.test.ts', 'console/**/*.test.ts', 'bench/**/*.test.ts', 'docs/**/*.test.ts'], { cwd: root })
+const files = globSync(patterns.length > 0 ? patterns : ['src/**/*.test.ts', 'sim/**/*.test.ts', 'test/**/*.test.ts', 'console/**/*.test.ts', 'bench/**/*.test.ts', 'docs/**/*.test.ts', 'examples/**/*.test.ts'], { cwd: root })
   .filter((file) => !file.includes('node_modules'))
   .map((file) => resolve(root, file))
   .sort()
