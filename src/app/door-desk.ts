@@ -59,7 +59,7 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
   const feeds = new Map(settings.feeds.map((feed) => [feed.id, feed]))
   const senders = new Map<number, Sender>()
   const posters = new Map<string, number>()
-  const buckets = new Map(settings.feeds.map(({ id, maxFramesPerS }) => [id, createTokenBucket(maxFramesPerS, maxFramesPerS * BURST_S)]))
+  const declined = createPostGate(settings, feeds)
   let nextConnection = settings.firstConnection
   let stopping = false
 
@@ -112,12 +112,8 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
       fill: () => sequencer.fill(),
     },
     ingest(feed, bytes, peer) {
-      const problem = postProblem(feeds.get(feed), feed, bytes)
+      const problem = declined(feed, bytes)
       if (problem !== undefined) return { accepted: false, problem }
-      if (!stopping && buckets.get(feed)?.take(settings.nowMs()) === false) {
-        sequencer.countShed(feed, 1, bytes.length, 'rate-limit')
-        return { accepted: false, problem: TOO_MANY }
-      }
       const taken = submit({ type: 'frame', version: 1, source: feed, connection: posterConnection(feed, peer), payload: bytes })
       return taken.result === 'accepted'
         ? { accepted: true, position: taken.position }
@@ -137,6 +133,20 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
 
 function posterKey(feed: string, peer: string): string {
   return `${feed} ${peer}`
+}
+
+/** Why a post is not taken, before anything is made of it; undefined where it is. */
+function createPostGate(
+  { sequencer, nowMs }: DoorDeskSettings,
+  feeds: ReadonlyMap<string, FeedDefinition>,
+): (feed: string, bytes: Uint8Array) => Problem | undefined {
+  const buckets = new Map(Array.from(feeds, ([id, { maxFramesPerS }]) => [id, createTokenBucket(maxFramesPerS, maxFramesPerS * BURST_S)]))
+  return (feed, bytes) => {
+    const problem = postProblem(feeds.get(feed), feed, bytes)
+    if (problem !== undefined || buckets.get(feed)?.take(nowMs()) !== false) return problem
+    sequencer.countShed(feed, 1, bytes.length, 'rate-limit')
+    return TOO_MANY
+  }
 }
 
 function postProblem(definition: FeedDefinition | undefined, feed: string, bytes: Uint8Array): Problem | undefined {
