@@ -1,7 +1,7 @@
 import type { Problem } from '../model/api.ts'
 import type { EntryDraft, ConnectionPayload } from '../model/entry.ts'
 import type { FeedDefinition } from '../model/event.ts'
-import type { DoorHost, Doors } from '../io/door-port.ts'
+import type { DoorHost, Doors, Submitted } from '../io/door-port.ts'
 import { createTokenBucket } from '../io/token-bucket.ts'
 import type { IngestAnswer } from '../serve/room-port.ts'
 import type { Quarantine } from './quarantine.ts'
@@ -114,10 +114,7 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
     ingest(feed, bytes, peer) {
       const problem = declined(feed, bytes)
       if (problem !== undefined) return { accepted: false, problem }
-      const taken = submit({ type: 'frame', version: 1, source: feed, connection: posterConnection(feed, peer), payload: bytes })
-      return taken.result === 'accepted'
-        ? { accepted: true, position: taken.position }
-        : { accepted: false, problem: SHED_PROBLEMS[taken.cause] }
+      return answerOf(submit({ type: 'frame', version: 1, source: feed, connection: posterConnection(feed, peer), payload: bytes }))
     },
     senderOf: (connection) => senders.get(connection),
     putInQuarantine(connection, why) {
@@ -129,6 +126,10 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
     },
     stop: () => void (stopping = true),
   }
+}
+
+function answerOf(taken: Submitted): IngestAnswer {
+  return taken.result === 'accepted' ? { accepted: true, position: taken.position } : { accepted: false, problem: SHED_PROBLEMS[taken.cause] }
 }
 
 function posterKey(feed: string, peer: string): string {
