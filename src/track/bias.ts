@@ -19,7 +19,7 @@ const FIX_FRESH_MS = 6000
 /** Comparisons kept a radar, and their age, ms. */
 const RING = 24
 const RING_MS = 25000
-const SAMPLES_MIN = 6
+const SAMPLES_MIN = 5
 /** A bias is applied from this many of its own sigmas, and when it is more than a measurement's own sigma. */
 const CONFIDENT = 4
 const WORTH = 1
@@ -63,7 +63,24 @@ export function learnBias(state: TrackerState, scan: Scan): SensorBias | undefin
   }
   if (sensor.biasRing.length === before) return undefined
   sensor.biasRing = sensor.biasRing.filter((s) => scan.atMs - s.atMs < RING_MS).slice(-RING)
+  forgetBeforeTurn(sensor, (scan.detections[0]!.measurement as PolarMeasurement).azimuthSigmaRad)
   return estimateBias(state, scan, sensor)
+}
+
+/** So many newest comparisons that agree with each other, and lie further from the older ones' bias than so many of a plot's sigmas, show a turn. */
+const TURN_SAMPLES = 5
+const TURN_SIGMAS = 5
+const TURN_SPREAD_SIGMAS = 4
+
+/** A radar that was turned at once is known by the plots since then alone: the older ones would hold the median where it was. */
+function forgetBeforeTurn(sensor: SensorState, azimuthSigmaRad: number): void {
+  if (sensor.biasRing.length <= TURN_SAMPLES) return
+  const newest = sensor.biasRing.slice(-TURN_SAMPLES)
+  const offs = newest.map((s) => s.azimuthOffRad)
+  const now = median(offs)
+  if (offs.some((off) => Math.abs(off - now) > TURN_SPREAD_SIGMAS * azimuthSigmaRad)) return
+  const before = median(sensor.biasRing.slice(0, -TURN_SAMPLES).map((s) => s.azimuthOffRad))
+  if (Math.abs(now - before) > TURN_SIGMAS * azimuthSigmaRad) sensor.biasRing = newest
 }
 
 /** The one plot that may be the aircraft's, compared with it; undefined where none or several may. */

@@ -55,9 +55,9 @@ function endTrack(state: TrackerState, t: number, atMs: number): void {
   removeRow(state, t, undefined)
 }
 
-/** Merges tracks that have come to describe one object; the longer known keeps its identifier. */
-export function mergeTracks(state: TrackerState, atMs: number): void {
-  if (atMs - state.lastMergeMs < MERGE_EVERY_MS) return
+/** Merges tracks that have come to describe one object; the longer known keeps its identifier. Returns false when it is not due yet. */
+export function mergeTracks(state: TrackerState, atMs: number): boolean {
+  if (atMs - state.lastMergeMs < MERGE_EVERY_MS) return false
   state.lastMergeMs = atMs
   takeBack(state, atMs)
   const { table } = state
@@ -83,6 +83,7 @@ export function mergeTracks(state: TrackerState, atMs: number): void {
   // From the highest row down, so that rows still to be removed do not move.
   gone.sort((a, b) => b - a)
   for (const row of gone) removeRow(state, row, undefined)
+  return true
 }
 
 /** What is born beside a track that a person joined goes into it. */

@@ -69,6 +69,8 @@ export type TrackerState = {
   looseBearings: LooseBearing[]
   /** What persons said of who is who. */
   word: OperatorWord
+  /** Pairs of tracks that may be one, by both serials (`elder/younger`), since when, ms. */
+  duplicates: Map<string, number>
   undetected: Undetected
   /** Area in which objects may be expected, from the radars' ranges. */
   coverage: { centreE: number; centreN: number; radiusM: number }
@@ -95,6 +97,7 @@ export function newTracker(settings: TrackerSettings = TRACKER_SETTINGS): Tracke
     cooperative: new Map(),
     looseBearings: [],
     word: newWord(),
+    duplicates: new Map(),
     undetected: { count: settings.undetectedAtStart, timeMs: NaN, centreE: 0, centreN: 0, radiusM: 0 },
     coverage: { centreE: 0, centreN: 0, radiusM: 10000 },
     nextSerial: 1,
