@@ -75,13 +75,10 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
     if (quarantine.holds(feed, payload.peer)) queueMicrotask(() => doors()?.closeConnection(connection, 'in quarantine'))
   }
   const submit: DoorHost['submit'] = (draft: EntryDraft) => {
-    if (stopping) {
-      sequencer.countShed(draft.source, 1, draft.payload.length, 'stopping')
-      return { result: 'shed', cause: 'stopping' }
-    }
-    if (isQuarantined(draft.connection)) {
-      sequencer.countShed(draft.source, 1, draft.payload.length, 'quarantine')
-      return { result: 'shed', cause: 'quarantine' }
+    const cause = stopping ? 'stopping' : isQuarantined(draft.connection) ? 'quarantine' : undefined
+    if (cause !== undefined) {
+      sequencer.countShed(draft.source, 1, draft.payload.length, cause)
+      return { result: 'shed', cause }
     }
     return sequencer.offer(draft, feeds.get(draft.source)?.priority ?? LOWEST_PRIORITY)
   }
