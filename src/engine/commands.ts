@@ -2,9 +2,10 @@ import { acknowledge, shelve, type AlertAnswer } from '../assess/alert-commands.
 import { mayDo, type PostTask } from '../coalition/authority.ts'
 import { commandPayload, type CommandBody, type CommandPayload, type Outcome } from '../model/command.ts'
 import type { Entry } from '../model/entry.ts'
-import type { TrackId } from '../model/ids.ts'
+import type { NodeId, TrackId } from '../model/ids.ts'
 import type { Output } from '../model/picture.ts'
 import { acceptNode, refuseNode } from '../sense/receive.ts'
+import { resetClutter } from '../track/clutter-map.ts'
 import { differByWord, mergeByWord, splitByWord, type WordAnswer } from '../track/word.ts'
 import { MAX_ANSWERS, type EngineState } from './engine-state.ts'
 import { markNode } from './health.ts'
@@ -24,6 +25,7 @@ const TASK_OF: Readonly<Record<CommandBody['kind'], PostTask>> = {
   'track.merge': 'watch',
   'track.split': 'watch',
   'track.differ': 'watch',
+  'clutter.reset': 'watch',
 }
 
 const DONE: Outcome = { result: 'done' }
@@ -76,6 +78,9 @@ function carryOut(state: EngineState, entry: Entry, command: CommandPayload, out
       return answered(splitByWord(state.tracker, body.track, nowMs))
     case 'track.differ':
       return answered(differByWord(state.tracker, body.a, body.b))
+    case 'clutter.reset':
+      if (!state.tracker.sensorIndex.has(body.node as NodeId)) return refused('no-such-node')
+      return resetClutter(state.tracker, body.node) ? DONE : refused('already')
     case 'qnh.set': {
       if (body.qnhPa === state.qnhPa) return refused('already')
       state.qnhPa = body.qnhPa

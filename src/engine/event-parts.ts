@@ -3,6 +3,7 @@ import { cellFrame } from '../math/geodesy.ts'
 import { eventPart } from '../model/event.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Output } from '../model/picture.ts'
+import { setProtectedDiscs } from '../track/clutter-map.ts'
 import { setSensors } from '../track/state.ts'
 import { addItems, newDefinition, type Definition } from './definition.ts'
 import type { EngineState } from './engine-state.ts'
@@ -10,7 +11,7 @@ import { markFeed, markNode } from './health.ts'
 import { nodeLabel } from './labels.ts'
 import { jsonPayload } from './payload.ts'
 import { putAlways } from './place-items.ts'
-import { clearanceShapes, sensorView, trackerSensor, zoneShapes } from './surroundings.ts'
+import { clearanceShapes, protectedDiscs, sensorView, trackerSensor, zoneShapes } from './surroundings.ts'
 import { crossBoundaries } from './hours.ts'
 
 /** One part of the event definition. Nothing changes until `done`: then the whole definition takes the place of the last. */
@@ -41,6 +42,7 @@ function replaceDefinition(state: EngineState, next: Definition, nowMs: number, 
   state.nodeLabels = new Map([...next.nodes.keys()].map((id) => [id, nodeLabel(next, id)]))
   state.learned.clear()
   setSensors(state.tracker, [...next.nodes.values()].map((node) => trackerSensor(node, frame)))
+  setProtectedDiscs(state.tracker, protectedDiscs(state.zones))
 
   dropGone('site', before.sites, next.sites, outputs)
   dropGone('zone', before.zones, next.zones, outputs)

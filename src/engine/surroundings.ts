@@ -4,6 +4,7 @@ import { geodeticToEnuInto, sensorRotation, type CellFrame } from '../math/geode
 import type { Clearance, NodeDefinition, Zone } from '../model/event.ts'
 import type { NodeId, SiteId, ZoneId } from '../model/ids.ts'
 import type { Sensor } from '../model/track.ts'
+import type { Disc } from '../track/clutter-map.ts'
 import type { Definition } from './definition.ts'
 
 /** Lays the event definition's places into the cell's frame, for the stages that know no degrees. */
@@ -21,6 +22,11 @@ export function zoneShapes(definition: Definition, frame: CellFrame, nowMs: numb
       aerodrome: siteKind === 'airport' || siteKind === 'base',
     }
   })
+}
+
+/** The rings round sites, whatever their hours: there no clutter map may hold. */
+export function protectedDiscs(zones: readonly ZoneShape[]): Disc[] {
+  return zones.filter(({ kind }) => kind === 'alert' || kind === 'warning' || kind === 'critical').map(({ volume: { eM, nM, radiusM } }) => ({ eM, nM, radiusM }))
 }
 
 /** By its hours; a zone without hours is always active. */

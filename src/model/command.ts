@@ -18,6 +18,8 @@ export const commandBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('track.merge'), a: z.string(), b: z.string() }),
   z.object({ kind: z.literal('track.split'), track: z.string() }),
   z.object({ kind: z.literal('track.differ'), a: z.string(), b: z.string() }),
+  /** Forgets what the tracker has learnt of one radar's clutter. */
+  z.object({ kind: z.literal('clutter.reset'), node: z.string() }),
   z.object({ kind: z.literal('qnh.set'), qnhPa: z.number().min(87000).max(108600) }),
 ])
 export type CommandBody = z.infer<typeof commandBody>

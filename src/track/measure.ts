@@ -2,6 +2,7 @@ import { asin, exp, log } from '../math/elementary.ts'
 import { normalCdf } from '../math/normal.ts'
 import { fromPolarInto } from '../math/polar.ts'
 import type { Detection, PolarMeasurement, PositionMeasurement } from '../model/detection.ts'
+import { extraClutter } from './clutter-map.ts'
 import { sectorShare } from './coverage.ts'
 import type { Scan } from './scans.ts'
 import type { SensorState, TrackerState } from './state.ts'
@@ -51,7 +52,7 @@ export function measureScan(state: TrackerState, work: Workspace, scan: Scan, lo
   for (const [k, detection] of scan.detections.entries()) {
     work.tauS[k] = Math.min(0, (detection.measuredMs - scan.atMs) / 1000)
     const m = detection.measurement
-    if (m.kind === 'polar') measurePolar(state, work, k, m, sensor, look, density)
+    if (m.kind === 'polar') measurePolar(state, work, k, m, scan, look, density)
     else if (m.kind === 'position') measurePosition(state, work, k, m, sensor, detection, look, density)
   }
 }
@@ -62,7 +63,8 @@ function densityAt(state: TrackerState, density: UndetectedDensity, e: number, n
   return de * de + dn * dn < density.radius2 ? density.inside : density.outside
 }
 
-function measurePolar(state: TrackerState, work: Workspace, k: number, m: PolarMeasurement, sensor: SensorState, look: Look, density: UndetectedDensity): void {
+function measurePolar(state: TrackerState, work: Workspace, k: number, m: PolarMeasurement, scan: Scan, look: Look, density: UndetectedDensity): void {
+  const sensor = state.sensors[scan.sensor]!
   const { sensor: s } = sensor
   const measured = m.elevationRad === m.elevationRad && m.elevationSigmaRad > 0
   const azimuth = m.azimuthRad - (sensor.biasCorrected ? sensor.biasRad : 0)
@@ -82,7 +84,7 @@ function measurePolar(state: TrackerState, work: Workspace, k: number, m: PolarM
   const up = measured ? elevationDensity(state.settings.ceilingM, m.rangeM, elevation, Math.sqrt(work.r2[k]!)) : 1
   const reach = Math.max(s.maxRangeM, m.rangeM)
   work.birth[k] = densityAt(state, density, work.e[k]!, work.n[k]!) * look.pd * flat * up
-  work.other[k] = ((look.clutter + 1e-6) / (PI * reach * reach * sectorShare(s))) * flat * up + work.birth[k]!
+  work.other[k] = ((look.clutter + 1e-6) / (PI * reach * reach * sectorShare(s)) + extraClutter(state, scan.sensor, work.e[k]!, work.n[k]!, scan.atMs)) * flat * up + work.birth[k]!
 }
 
 /** Density over elevation of objects and clutter: uniform from the ground to the ceiling, blurred by the sensor; a part of them anywhere. */

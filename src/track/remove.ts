@@ -1,3 +1,4 @@
+import { noteDeadCandidate } from './clutter-map.ts'
 import { forgetTrack } from './identity.ts'
 import { ageWord, endWord, joinedInto, keptApart } from './kept-apart.ts'
 import { refreshMean } from './predict.ts'
@@ -39,7 +40,9 @@ export function dropTracks(state: TrackerState, atMs: number): void {
   for (let t = table.count - 1; t >= 0; t--) {
     const shown = table.shownId[t]! > 0
     if (!shown) {
-      if (table.existence[t]! < settings.dropExistence) removeRow(state, t, undefined)
+      if (table.existence[t]! >= settings.dropExistence) continue
+      noteDeadCandidate(state, t, atMs)
+      removeRow(state, t, undefined)
       continue
     }
     const holdS = Math.max(table.claimMs[t]! > 0 ? settings.holdClaimS : settings.holdS, 5 * table.intervalS[t]!)

@@ -1,5 +1,6 @@
 import type { ClaimKey, NodeId } from '../model/ids.ts'
 import type { Sensor, TrackEnd } from '../model/track.ts'
+import type { ClutterCount, Disc } from './clutter-map.ts'
 import { newWord } from './kept-apart.ts'
 import type { OperatorWord } from './kept-apart.ts'
 import { newTable, widenSensors } from './table.ts'
@@ -69,6 +70,9 @@ export type TrackerState = {
   looseBearings: LooseBearing[]
   /** What persons said of who is who. */
   word: OperatorWord
+  /** Radars' clutter maps by square, in order of the last dead candidate; and where they must not hold. */
+  clutter: Map<number, ClutterCount>
+  protectedDiscs: Disc[]
   /** Pairs of tracks that may be one, by both serials (`elder/younger`), since when, ms. */
   duplicates: Map<string, number>
   undetected: Undetected
@@ -97,6 +101,8 @@ export function newTracker(settings: TrackerSettings = TRACKER_SETTINGS): Tracke
     cooperative: new Map(),
     looseBearings: [],
     word: newWord(),
+    clutter: new Map(),
+    protectedDiscs: [],
     duplicates: new Map(),
     undetected: { count: settings.undetectedAtStart, timeMs: NaN, centreE: 0, centreN: 0, radiusM: 0 },
     coverage: { centreE: 0, centreN: 0, radiusM: 10000 },

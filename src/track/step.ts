@@ -3,6 +3,7 @@ import type { Detection } from '../model/detection.ts'
 import type { BearingLine, SensorBias, TrackEnd, TrackEstimate } from '../model/track.ts'
 import { stepBearings } from './bearings.ts'
 import { learnBias, noteCooperative } from './bias.ts'
+import { ageClutter } from './clutter-map.ts'
 import { mergeDuplicates } from './duplicates.ts'
 import { changedEstimates, showTracks } from './estimate.ts'
 import { gateScan } from './gate.ts'
@@ -64,7 +65,10 @@ export function advanceTracks(state: TrackerState, batch: readonly Detection[], 
     }
     showTracks(state)
     dropTracks(state, scan.atMs)
-    if (mergeTracks(state, scan.atMs)) mergeDuplicates(state, scan.atMs)
+    if (mergeTracks(state, scan.atMs)) {
+      mergeDuplicates(state, scan.atMs)
+      ageClutter(state, scan.atMs)
+    }
   }
   dropTracks(state, nowMs)
   return { bearings, biases: [...biases.values()] }
