@@ -44,6 +44,8 @@ export type TrackEstimate = {
   /** Sums to 1; the most probable first. */
   readonly classes: readonly { readonly class: ObjectClass; readonly probability: number }[]
   readonly onGround: boolean
+  /** Tracks with the same id move together, three or more; absent: it belongs to no group. */
+  readonly group?: string
 }
 
 /** Why a track ended. */

@@ -4,6 +4,7 @@ import { verticalMomentsInto, VERTICAL_BLOCK } from '../math/vertical-imm.ts'
 import type { TrackId } from '../model/ids.ts'
 import type { Contributor, TrackEstimate } from '../model/track.ts'
 import { UNKNOWN_CLASS, classesOf } from './classify.ts'
+import { groupOf } from './groups.ts'
 import { joinedInto } from './kept-apart.ts'
 import { trackIdOf } from './remove.ts'
 import type { TrackerState } from './state.ts'
@@ -93,6 +94,7 @@ function estimateOf(state: TrackerState, t: number, nowMs: number): TrackEstimat
   const vn = planar[3]!
   const speed2 = ve * ve + vn * vn
   const along = speed2 > 1e-6 ? (ve * ve * planar[7]! + 2 * ve * vn * planar[8]! + vn * vn * planar[9]!) / speed2 : 0.5 * (planar[7]! + planar[9]!)
+  const group = groupOf(state, t)
   return {
     id: trackIdOf(table.shownId[t]!) as TrackId,
     atMs,
@@ -110,6 +112,7 @@ function estimateOf(state: TrackerState, t: number, nowMs: number): TrackEstimat
     claims: [...(state.claimsOf.get(table.serial[t]!) ?? [])],
     classes: state.settings.tellClasses ? classesOf(table, t) : UNKNOWN_CLASS,
     onGround: nowMs - table.groundMs[t]! < GROUND_MS,
+    ...(group === undefined ? {} : { group }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ClaimKey, NodeId } from '../model/ids.ts'
 import type { Sensor, TrackEnd } from '../model/track.ts'
 import type { ClutterCount, Disc } from './clutter-map.ts'
+import type { Company } from './groups.ts'
 import { newWord } from './kept-apart.ts'
 import type { OperatorWord } from './kept-apart.ts'
 import { newTable, widenSensors } from './table.ts'
@@ -73,6 +74,9 @@ export type TrackerState = {
   /** Radars' clutter maps by square, in order of the last dead candidate; and where they must not hold. */
   clutter: Map<number, ClutterCount>
   protectedDiscs: Disc[]
+  /** Which tracks move together, by serial, and the next group's number. */
+  company: Map<number, Company>
+  nextGroup: number
   /** Pairs of tracks that may be one, by both serials (`elder/younger`), since when, ms. */
   duplicates: Map<string, number>
   undetected: Undetected
@@ -101,6 +105,8 @@ export function newTracker(settings: TrackerSettings = TRACKER_SETTINGS): Tracke
     cooperative: new Map(),
     looseBearings: [],
     word: newWord(),
+    company: new Map(),
+    nextGroup: 1,
     clutter: new Map(),
     protectedDiscs: [],
     duplicates: new Map(),

@@ -7,6 +7,7 @@ import { ageClutter } from './clutter-map.ts'
 import { mergeDuplicates } from './duplicates.ts'
 import { changedEstimates, showTracks } from './estimate.ts'
 import { gateScan } from './gate.ts'
+import { groupTracks } from './groups.ts'
 import { bindingsOf } from './identity.ts'
 import { initiateTracks } from './initiate.ts'
 import { lookOf, measureScan } from './measure.ts'
@@ -68,6 +69,7 @@ export function advanceTracks(state: TrackerState, batch: readonly Detection[], 
     if (mergeTracks(state, scan.atMs)) {
       mergeDuplicates(state, scan.atMs)
       ageClutter(state, scan.atMs)
+      groupTracks(state)
     }
   }
   dropTracks(state, nowMs)
