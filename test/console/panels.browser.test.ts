@@ -133,13 +133,16 @@ for (const language of LOOKED_AT) {
     const page = await look(evening, `?lang=${language}`)
     const first = page.getByRole('region', { name: t('queue.title') }).getByRole('listitem').first().getByRole('button').first()
     await first.focus()
-    const held = await focusedName(page)
+    // The row counts down meanwhile: what it is called is compared without its figures.
+    const named = async () => (await focusedName(page))?.replace(/[\d:.,]+/g, '')
+    const held = await named()
     await page.keyboard.press('?')
     const keys = page.getByRole('dialog', { name: t('keys.title') })
     await keys.getByText(t('keys.acknowledge')).waitFor(WAIT)
     await page.keyboard.press('Escape')
     await keys.waitFor({ state: 'detached', ...WAIT })
-    assert.equal(await focusedName(page), held)
+    assert.ok(held)
+    assert.equal(await named(), held)
   })
 }
 
