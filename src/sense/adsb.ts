@@ -27,7 +27,7 @@ export type AdsbVisit = {
 }
 
 /** Aircraft remembered; the one not heard for longest goes first. One receiver hears a few hundred. */
-const MAX_AIRCRAFT = 4096
+const MAX_AIRCRAFT = 16_384
 const FORGET_MS = 60_000
 /** An even and an odd code belong together for this long: at 500 m/s in the air they are then within one zone. Source: RTCA DO-260B A.1.7. */
 const PAIR_AIRBORNE_MS = 10_000
