@@ -78,7 +78,8 @@ export async function runCotBench({ small }: { readonly small: boolean }): Promi
   const rounds = small ? 1 : 4
   let gcMs = 0
   const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if ((entry as { detail?: { kind?: number } }).detail?.kind !== constants.NODE_PERFORMANCE_GC_WEAKCB) gcMs += entry.duration
+    for (const entry of list.getEntries())
+      if ((entry as { detail?: { kind?: number } }).detail?.kind !== constants.NODE_PERFORMANCE_GC_WEAKCB) gcMs += entry.duration
   })
   const xml = streamOf(count, 'xml')
   const tak = streamOf(count, 'tak-stream')

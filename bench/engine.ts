@@ -82,13 +82,24 @@ type Stream = { readonly opening: Entry[]; readonly ticks: Entry[][] }
 
 function writeStream(event: EventDefinition, seconds: number): Stream {
   const pen = { position: 0, atMs: event.header.demoStartMs ?? 1_669_500_000_000 }
-  const entry = (type: EntryType, payload: Uint8Array, source = 'marsad', connection = 0): Entry => ({ position: ++pen.position, atMs: pen.atMs, type, version: 1, source, connection, payload })
+  const entry = (type: EntryType, payload: Uint8Array, source = 'marsad', connection = 0): Entry => ({
+    position: ++pen.position,
+    atMs: pen.atMs,
+    type,
+    version: 1,
+    source,
+    connection,
+    payload,
+  })
   const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
   const radar = event.nodes.find((node) => node.id === RADAR)
   if (radar === undefined) throw new Error(`doha-2022 has no node ${RADAR}`)
   const dice = newDice(1, 'engine bench')
   const opening = [
-    entry('start', json({ build: 'bench', node: process.version, arch: process.arch, eventHash: 'bench', mode: 'demo', epoch: 'bench', resumed: false })),
+    entry(
+      'start',
+      json({ build: 'bench', node: process.version, arch: process.arch, eventHash: 'bench', mode: 'demo', epoch: 'bench', resumed: false }),
+    ),
     ...toEntries(event).map((part) => entry('event', json(part))),
     entry('connection', json({ change: 'opened', peer: 'bench' }), 'sapient', 1),
     entry('frame', registrationBytes(radar, pen.atMs), 'sapient', 1),
@@ -99,10 +110,12 @@ function writeStream(event: EventDefinition, seconds: number): Stream {
     const elapsedS = i / TICKS_PER_S
     const entries: Entry[] = []
     // Each object has its own tenth of the second, as in a room where nobody waits for anybody.
-    for (let k = i % TICKS_PER_S; k < AIRCRAFT; k += TICKS_PER_S) for (const frame of aircraftFrames(k, elapsedS)) entries.push(entry('frame', frame, 'beast', 2))
+    for (let k = i % TICKS_PER_S; k < AIRCRAFT; k += TICKS_PER_S)
+      for (const frame of aircraftFrames(k, elapsedS)) entries.push(entry('frame', frame, 'beast', 2))
     // A radar turns: what it sees in one turn comes together.
     if (i % TICKS_PER_S === 0) {
-      for (let k = 0; k < DRONES; k++) entries.push(entry('frame', detectionBytes(radar, droneReport(radar, k, elapsedS, pen.atMs), dice), 'sapient', 1))
+      for (let k = 0; k < DRONES; k++)
+        entries.push(entry('frame', detectionBytes(radar, droneReport(radar, k, elapsedS, pen.atMs), dice), 'sapient', 1))
       if (i > 0) entries.push(entry('frame', statusBytes(radar, false, dice, pen.atMs), 'sapient', 1))
     }
     pen.atMs += 1000 / TICKS_PER_S
@@ -136,6 +149,22 @@ function droneReport(radar: NodeDefinition, index: number, elapsedS: number, atM
   const east = ((index % side) - (side - 1) / 2) * 500 + 60
   const north = (Math.floor(index / side) - (side - 1) / 2) * 500 + 40 + swing * 8
   const plan = Math.hypot(east, north)
-  const where = { form: 'polar' as const, rangeM: Math.hypot(plan, 60), azimuthDeg: ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360, elevationDeg: (Math.atan2(60, plan) * 180) / Math.PI, rangeSigmaM: radar.rangeSigmaM ?? 6, azimuthSigmaDeg: 0.5, elevationSigmaDeg: 0.9 }
-  return { measuredMs: atMs, where, localTrack: `01GQ${String(index).padStart(22, '0')}`, classes: [], rcsM2: undefined, radioFreqHz: undefined, remoteId: undefined }
+  const where = {
+    form: 'polar' as const,
+    rangeM: Math.hypot(plan, 60),
+    azimuthDeg: ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360,
+    elevationDeg: (Math.atan2(60, plan) * 180) / Math.PI,
+    rangeSigmaM: radar.rangeSigmaM ?? 6,
+    azimuthSigmaDeg: 0.5,
+    elevationSigmaDeg: 0.9,
+  }
+  return {
+    measuredMs: atMs,
+    where,
+    localTrack: `01GQ${String(index).padStart(22, '0')}`,
+    classes: [],
+    rcsM2: undefined,
+    radioFreqHz: undefined,
+    remoteId: undefined,
+  }
 }

@@ -26,7 +26,14 @@ function frameOf(fleet: Fleet, index: number, elapsedS: number): Uint8Array {
   const latDeg = 24.5 + Math.floor(index / perRow) * 0.027
   const lonDeg = 50.5 + (index % perRow) * 0.03 + elapsedS * 0.00099
   fleet.odd[index] = 1 - (fleet.odd[index] ?? 0)
-  return encodeBeastFrame(encodeAirbornePosition(fleet.addresses[index] ?? '', { latDeg, lonDeg, altPressFt: 10_000 + (index % 20) * 500, odd: fleet.odd[index] === 1 }))
+  return encodeBeastFrame(
+    encodeAirbornePosition(fleet.addresses[index] ?? '', {
+      latDeg,
+      lonDeg,
+      altPressFt: 10_000 + (index % 20) * 500,
+      odd: fleet.odd[index] === 1,
+    }),
+  )
 }
 
 async function sendFor(fleet: Fleet, port: number, seconds: number): Promise<void> {
@@ -58,14 +65,21 @@ function quantile(sorted: readonly number[], share: number): number {
 async function measure(detectionsPerS: number, seconds: number): Promise<Record<string, number>> {
   const data = mkdtempSync(join(tmpdir(), 'marsad-bench-'))
   const server = await startServer(['serve', '--event', EVENT, '--data', data, '--as', 'recorder'], await freePorts())
-  const fleet: Fleet = { addresses: Array.from({ length: detectionsPerS }, (_, index) => (0x700000 + index).toString(16)), sentMs: new Float64Array(detectionsPerS), odd: new Uint8Array(detectionsPerS) }
+  const fleet: Fleet = {
+    addresses: Array.from({ length: detectionsPerS }, (_, index) => (0x700000 + index).toString(16)),
+    sentMs: new Float64Array(detectionsPerS),
+    odd: new Uint8Array(detectionsPerS),
+  }
   const indexOf = new Map(fleet.addresses.map((address, index) => [`icao:${address}`, index]))
   const indexOfTrack = new Map<string, number | undefined>()
   const delaysMs: number[] = []
   let bytes = 0
   let updates = 0
   const startMs = performance.now()
-  const feed = new WebSocket(`ws://127.0.0.1:${server.ports.http}/api/v1/feed`, { headers: { cookie: await sessionCookie(server.base), origin: server.base }, perMessageDeflate: false })
+  const feed = new WebSocket(`ws://127.0.0.1:${server.ports.http}/api/v1/feed`, {
+    headers: { cookie: await sessionCookie(server.base), origin: server.base },
+    perMessageDeflate: false,
+  })
   feed.on('message', (data_: Buffer) => {
     const nowMs = performance.now()
     const message = JSON.parse(data_.toString()) as FeedMessage

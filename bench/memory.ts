@@ -21,7 +21,13 @@ export async function runMemoryBench(options: { small: boolean }): Promise<Recor
       await new Promise((wake) => setTimeout(wake, 1000))
       highestMb = Math.max(highestMb, await residentMb(server.base))
     }
-    return { speed: SPEED, eventHours: hourMs / 3_600_000, firstMb: Math.round(firstMb), highestMb: Math.round(highestMb), lastMb: Math.round(await residentMb(server.base)) }
+    return {
+      speed: SPEED,
+      eventHours: hourMs / 3_600_000,
+      firstMb: Math.round(firstMb),
+      highestMb: Math.round(highestMb),
+      lastMb: Math.round(await residentMb(server.base)),
+    }
   } finally {
     await server.stop()
   }

@@ -26,14 +26,26 @@ export async function freePorts(): Promise<Ports> {
 
 /** The port options that `demo` and `serve` share. */
 export function portOptions(ports: Ports): string[] {
-  return ['--port', String(ports.http), '--sapient-port', String(ports.sapient), '--beast-port', String(ports.beast), '--sbs-port', String(ports.sbs)]
+  return [
+    '--port',
+    String(ports.http),
+    '--sapient-port',
+    String(ports.sapient),
+    '--beast-port',
+    String(ports.beast),
+    '--sbs-port',
+    String(ports.sbs),
+  ]
 }
 
 export type ServerProcess = { readonly child: ChildProcess; readonly base: string; readonly ports: Ports; stop(): Promise<void> }
 
 /** Starts `marsad <args>` and waits until `/readyz` answers; throws with what it printed if it ends before or takes over `timeoutMs`. */
 export async function startServer(args: readonly string[], ports: Ports, timeoutMs = 60_000): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(root, 'src/app/main.ts'), ...args, ...portOptions(ports)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(root, 'src/app/main.ts'), ...args, ...portOptions(ports)], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let printed = ''
   child.stdout?.on('data', (chunk: Buffer) => (printed = (printed + chunk.toString()).slice(-4000)))
   child.stderr?.on('data', (chunk: Buffer) => (printed = (printed + chunk.toString()).slice(-4000)))
@@ -45,7 +57,10 @@ export async function startServer(args: readonly string[], ports: Ports, timeout
       child.kill('SIGKILL')
       throw new Error(`marsad ${args.join(' ')} was not ready in ${timeoutMs} ms: ${printed}`)
     }
-    const ready = await fetch(`${base}/readyz`).then((answer) => answer.ok, () => false)
+    const ready = await fetch(`${base}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ready) break
     await new Promise((wake) => setTimeout(wake, 20))
   }

@@ -18,5 +18,8 @@ for (const name of ['journal', 'engine', 'tracking', 'tracking-cost', 'tracking-
 }
 
 test('a benchmark that there is not is a wrong usage', async () => {
-  await assert.rejects(run(process.execPath, [main, 'bench', 'speed-of-light']), (error: { code?: number; stderr?: string }) => error.code === 2 && /one of: journal/.test(error.stderr ?? ''))
+  await assert.rejects(
+    run(process.execPath, [main, 'bench', 'speed-of-light']),
+    (error: { code?: number; stderr?: string }) => error.code === 2 && /one of: journal/.test(error.stderr ?? ''),
+  )
 })

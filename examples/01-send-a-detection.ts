@@ -19,7 +19,10 @@ const cookie = (session.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
 
 async function ask(path: string, body?: object): Promise<unknown> {
   const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
-  const answer = await fetch(`${base}/api/v1/${path}`, { ...sent, headers: { cookie, ...(body && { 'content-type': 'application/json' }) } })
+  const answer = await fetch(`${base}/api/v1/${path}`, {
+    ...sent,
+    headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
+  })
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`)
   return JSON.parse(text)
@@ -29,7 +32,11 @@ async function sendDetection(): Promise<void> {
   // The room's clock, not ours: the demo plays a night of 2022.
   const { nowMs } = (await ask('clock')) as ClockView
   const remoteId = { serial: 'EXAMPLE0001', selfId: 'EXAMPLE', status: 'airborne' }
-  const answer = await ask('ingest/detections', { node, simulated: true, detections: [{ time: new Date(nowMs).toISOString(), position: place, remoteId }] })
+  const answer = await ask('ingest/detections', {
+    node,
+    simulated: true,
+    detections: [{ time: new Date(nowMs).toISOString(), position: place, remoteId }],
+  })
   console.log('sent:', JSON.stringify(answer))
 }
 
@@ -38,7 +45,9 @@ feed.on('message', (data: Buffer) => {
   const { put, atMs } = JSON.parse(data.toString()) as FeedMessage
   const track = put.track?.find((each) => Math.hypot(each.latDeg - place.latDeg, each.lonDeg - place.lonDeg) < 0.002)
   if (track === undefined) return
-  console.log(`track ${track.id} at ${new Date(atMs).toISOString()}: ${track.identity}, "${track.callsign}", claims ${track.claims.join(' ')}`)
+  console.log(
+    `track ${track.id} at ${new Date(atMs).toISOString()}: ${track.identity}, "${track.callsign}", claims ${track.claims.join(' ')}`,
+  )
   feed.close()
 })
 await new Promise((opened, failed) => feed.once('open', opened).once('error', failed))

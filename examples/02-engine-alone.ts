@@ -30,7 +30,15 @@ function enter(type: EntryType, payload: object | undefined, source = 'marsad'):
   }
 }
 
-enter('start', { build: 'example', node: process.version, arch: process.arch, eventHash: '', mode: 'demo', epoch: 'example', resumed: false })
+enter('start', {
+  build: 'example',
+  node: process.version,
+  arch: process.arch,
+  eventHash: '',
+  mode: 'demo',
+  epoch: 'example',
+  resumed: false,
+})
 enter('clock', { wallMs: startMs, eventMs: startMs, rate: 1 })
 for (const part of toEntries(loaded.event)) enter('event', part)
 
@@ -51,6 +59,9 @@ for (let second = 0; second < 8; second++) {
 
 for (const { id, estimate, assessment, callsign } of tracks.values()) {
   const [e, n, u, ve, vn] = estimate.state.map((value) => Math.round(value))
-  console.log(`${id} "${callsign}" ${assessment.identity}: ${e} m east, ${n} m north, ${u} m up of the origin, ${ve} m/s east, ${vn} m/s north`)
-  for (const reason of [...assessment.reasonsFor, ...assessment.reasonsAgainst]) console.log(`  ${reason.code} ${JSON.stringify(reason.params)}`)
+  console.log(
+    `${id} "${callsign}" ${assessment.identity}: ${e} m east, ${n} m north, ${u} m up of the origin, ${ve} m/s east, ${vn} m/s north`,
+  )
+  for (const reason of [...assessment.reasonsFor, ...assessment.reasonsAgainst])
+    console.log(`  ${reason.code} ${JSON.stringify(reason.params)}`)
 }

@@ -41,7 +41,8 @@ test('03: a SAPIENT node registers, is accepted by a person, reports and takes i
   const running = example('03-sapient-node.ts', `127.0.0.1:${server.ports.sapient}`)
   const cookie = await sessionCookie(server.base)
   const id = 'e8a3b1c2-0001-4a5b-8c6d-7e8f90a1b2c3'
-  const node = async () => (await fetch(`${server.base}/api/v1/nodes/${id}`, { headers: { cookie } }).then((answer) => answer.json())) as NodeView
+  const node = async () =>
+    (await fetch(`${server.base}/api/v1/nodes/${id}`, { headers: { cookie } }).then((answer) => answer.json())) as NodeView
   for (let i = 0; (await node()).state !== 'pending'; i++) {
     assert.ok(i < 200, 'it waits to be accepted')
     await new Promise((wake) => setTimeout(wake, 50))
@@ -53,7 +54,10 @@ test('03: a SAPIENT node registers, is accepted by a person, reports and takes i
   })
   assert.equal(accepted.status, 200)
   const { stdout } = await running
-  assert.deepEqual(stdout.split('\n').filter((line) => line.startsWith('answer')), ['answer: registrationAck '])
+  assert.deepEqual(
+    stdout.split('\n').filter((line) => line.startsWith('answer')),
+    ['answer: registrationAck '],
+  )
   for (let i = 0; (await node()).state !== 'goodbye'; i++) {
     assert.ok(i < 200, 'it has taken its leave')
     await new Promise((wake) => setTimeout(wake, 50))

@@ -27,8 +27,10 @@ function twiceArea(ring: Ring): number {
 /** Distance of `p` from the segment a-b in degrees of latitude; longitudes are shortened for 25.3 N. */
 function offLineDeg(p: LonLat, a: LonLat, b: LonLat): number {
   const shorten = 0.904
-  const bx = (b[0] - a[0]) * shorten, by = b[1] - a[1]
-  const px = (p[0] - a[0]) * shorten, py = p[1] - a[1]
+  const bx = (b[0] - a[0]) * shorten,
+    by = b[1] - a[1]
+  const px = (p[0] - a[0]) * shorten,
+    py = p[1] - a[1]
   const length2 = bx * bx + by * by
   const t = length2 === 0 ? 0 : Math.max(0, Math.min(1, (px * bx + py * by) / length2))
   return Math.hypot(px - t * bx, py - t * by)
@@ -41,7 +43,8 @@ export function simplify(points: Ring, toleranceDeg: number): Ring {
   const spans: [number, number][] = [[0, points.length - 1]]
   for (let span = spans.pop(); span !== undefined; span = spans.pop()) {
     const [from, to] = span
-    let worst = 0, at = -1
+    let worst = 0,
+      at = -1
     for (let i = from + 1; i < to; i++) {
       const off = offLineDeg(points[i]!, points[from]!, points[to]!)
       if (off > worst) [worst, at] = [off, i]
@@ -60,7 +63,11 @@ function simplifyRing(ring: Ring): Ring {
 }
 
 const round = ([lon, lat]: LonLat): LonLat => [Math.round(lon * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5]
-const feature = (type: string, coordinates: unknown, properties: Feature['properties']): Feature => ({ type: 'Feature', properties, geometry: { type, coordinates } })
+const feature = (type: string, coordinates: unknown, properties: Feature['properties']): Feature => ({
+  type: 'Feature',
+  properties,
+  geometry: { type, coordinates },
+})
 
 function source(name: string): string {
   const path = sharedData('geo', name)
@@ -71,7 +78,10 @@ function source(name: string): string {
 function coast(): Feature[] {
   const { features } = JSON.parse(source('qatar-land-gshhg-full.geojson')) as { features: { geometry: { coordinates: Ring[] } }[] }
   const rings = features.map((f) => f.geometry.coordinates[0]!).filter((ring) => twiceArea(ring) / 2 > SMALLEST_DEG2)
-  return rings.map((ring) => simplifyRing(ring).map(round)).filter((ring) => ring.length >= 4).map((ring) => feature('Polygon', [ring], { kind: 'land' }))
+  return rings
+    .map((ring) => simplifyRing(ring).map(round))
+    .filter((ring) => ring.length >= 4)
+    .map((ring) => feature('Polygon', [ring], { kind: 'land' }))
 }
 
 /** The part of Natural Earth's outline between the head of Salwa bay and the Inland Sea: the only stretch that is no coast. */
@@ -79,16 +89,35 @@ function border(): Feature {
   const { features } = JSON.parse(source('qatar-ne10m.geojson')) as { features: { geometry: { coordinates: Ring[] } }[] }
   const ring = features[0]!.geometry.coordinates[0]!
   const from = ring.findIndex(([lon, lat]) => lon === 51.21591 && lat === 24.62508)
-  return feature('LineString', ring.slice(from, ring.length - 1).concat([ring[0]!]).map(round), { kind: 'border' })
+  return feature(
+    'LineString',
+    ring
+      .slice(from, ring.length - 1)
+      .concat([ring[0]!])
+      .map(round),
+    { kind: 'border' },
+  )
 }
 
 function runways(): Feature[] {
-  const rows = source('doha-runways.csv').trim().split('\n').slice(1).map((line) => line.split(',').map((cell) => cell.replaceAll('"', '')))
+  const rows = source('doha-runways.csv')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',').map((cell) => cell.replaceAll('"', '')))
   return rows
     .filter((row) => row[RUNWAY_CLOSED_COLUMN] !== '1')
     .map((row) => {
-      const ends: Ring = [[Number(row[10]), Number(row[9])], [Number(row[16]), Number(row[15])]]
-      return feature('LineString', ends.map(round), { kind: 'runway', airport: row[2]!, name: `${row[8]!}/${row[14]!}`, widthM: Math.round(Number(row[4]) * 0.3048) })
+      const ends: Ring = [
+        [Number(row[10]), Number(row[9])],
+        [Number(row[16]), Number(row[15])],
+      ]
+      return feature('LineString', ends.map(round), {
+        kind: 'runway',
+        airport: row[2]!,
+        name: `${row[8]!}/${row[14]!}`,
+        widthM: Math.round(Number(row[4]) * 0.3048),
+      })
     })
 }
 
@@ -102,6 +131,15 @@ function write(name: string, features: Feature[]): void {
 
 if (import.meta.main) {
   write('land.geojson', coast())
-  write('reclaimed.geojson', RECLAIMED.map(({ name, rings }) => feature('Polygon', rings.map((ring) => [...ring, ring[0]!]), { kind: 'reclaimed', name })))
+  write(
+    'reclaimed.geojson',
+    RECLAIMED.map(({ name, rings }) =>
+      feature(
+        'Polygon',
+        rings.map((ring) => [...ring, ring[0]!]),
+        { kind: 'reclaimed', name },
+      ),
+    ),
+  )
   write('lines.geojson', [border(), ...runways()])
 }

@@ -23,7 +23,13 @@ for (const schema of globSync('src/wire/**/*.proto', { cwd: root })) {
   const out = mkdtempSync(join(tmpdir(), 'marsad-generate-'))
   const run = spawnSync(
     'protoc',
-    [`--plugin=protoc-gen-es=${join(root, 'node_modules/.bin/protoc-gen-es')}`, `-I${folder}`, `--es_out=${out}`, '--es_opt=target=ts,import_extension=ts,erasable_syntax=true', basename(schema)],
+    [
+      `--plugin=protoc-gen-es=${join(root, 'node_modules/.bin/protoc-gen-es')}`,
+      `-I${folder}`,
+      `--es_out=${out}`,
+      '--es_opt=target=ts,import_extension=ts,erasable_syntax=true',
+      basename(schema),
+    ],
     { cwd: folder, encoding: 'utf8' },
   )
   if (run.status !== 0) fail(`${schema}: ${run.stderr}`)

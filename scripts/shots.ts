@@ -72,13 +72,29 @@ async function ask<T>(url: string): Promise<T> {
 async function startDemo(data: string): Promise<{ process: ChildProcess; url: string }> {
   const port = await freePort()
   const doors = await Promise.all([freePort(), freePort(), freePort()])
-  const args = ['demo', '--no-browser', '--port', String(port), '--data', data, '--sapient-port', String(doors[0]), '--beast-port', String(doors[1]), '--sbs-port', String(doors[2])]
+  const args = [
+    'demo',
+    '--no-browser',
+    '--port',
+    String(port),
+    '--data',
+    data,
+    '--sapient-port',
+    String(doors[0]),
+    '--beast-port',
+    String(doors[1]),
+    '--sbs-port',
+    String(doors[2]),
+  ]
   const demo = spawn(process.execPath, [join(root, 'src', 'app', 'main.ts'), ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
   const url = `http://127.0.0.1:${port}/`
   for (let tries = 0; tries < 120; tries++) {
     await pause(500)
     if (demo.exitCode !== null) throw new Error(`the demo ended with ${demo.exitCode}`)
-    const ready = await fetch(`${url}readyz`).then((answer) => answer.ok, () => false)
+    const ready = await fetch(`${url}readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ready) return { process: demo, url }
   }
   demo.kill('SIGINT')
@@ -102,7 +118,9 @@ async function until(url: string, atMs: number): Promise<void> {
  */
 async function take(page: Page, url: string, shot: Shot, folder: string): Promise<void> {
   const { items } = await ask<Answer>(`${url}api/v1/alerts`)
-  const open = items.filter((alert) => alert.state !== 'cleared' && typeof alert.track === 'string').toSorted((a, b) => (a.priority ?? 9) - (b.priority ?? 9) || (b.raisedMs ?? 0) - (a.raisedMs ?? 0))
+  const open = items
+    .filter((alert) => alert.state !== 'cleared' && typeof alert.track === 'string')
+    .toSorted((a, b) => (a.priority ?? 9) - (b.priority ?? 9) || (b.raisedMs ?? 0) - (a.raisedMs ?? 0))
   const query = shot.query.replace('%alert', open[0]?.id ?? 'none').replace('%track', open[0]?.track ?? 'none')
   await page.setViewportSize({ width: shot.width, height: shot.height })
   await page.evaluate((search) => {

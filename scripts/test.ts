@@ -10,7 +10,20 @@ import { chromiumPath } from '../test/console/browser.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const patterns = process.argv.slice(2)
-const files = globSync(patterns.length > 0 ? patterns : ['src/**/*.test.ts', 'sim/**/*.test.ts', 'test/**/*.test.ts', 'console/**/*.test.ts', 'bench/**/*.test.ts', 'docs/**/*.test.ts', 'examples/**/*.test.ts'], { cwd: root })
+const files = globSync(
+  patterns.length > 0
+    ? patterns
+    : [
+        'src/**/*.test.ts',
+        'sim/**/*.test.ts',
+        'test/**/*.test.ts',
+        'console/**/*.test.ts',
+        'bench/**/*.test.ts',
+        'docs/**/*.test.ts',
+        'examples/**/*.test.ts',
+      ],
+  { cwd: root },
+)
   .filter((file) => !file.includes('node_modules'))
   .map((file) => resolve(root, file))
   .sort()
@@ -30,7 +43,8 @@ let passed = 0
 const nameOf = (file: string | undefined) => (file === undefined ? '' : relative(root, file))
 stream.on('test:pass', (event) => {
   if (event.details.type === 'suite') return
-  if (event.skip !== undefined && event.skip !== false) skipped.push({ file: nameOf(event.file), name: event.name, why: typeof event.skip === 'string' ? event.skip : 'no reason given' })
+  if (event.skip !== undefined && event.skip !== false)
+    skipped.push({ file: nameOf(event.file), name: event.name, why: typeof event.skip === 'string' ? event.skip : 'no reason given' })
   else passed += 1
 })
 stream.on('test:fail', (event) => {

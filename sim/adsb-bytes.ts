@@ -15,7 +15,13 @@ const KT_PER_MPS = 3600 / 1852
 const STANDARD_PA = 101325
 const M_PER_PA = 0.0823
 
-const CATEGORY: Partial<Record<ObjectClass, string>> = { airplane: 'A3', helicopter: 'A7', multirotor: 'B6', 'fixed-wing': 'B6', balloon: 'B2' }
+const CATEGORY: Partial<Record<ObjectClass, string>> = {
+  airplane: 'A3',
+  helicopter: 'A7',
+  multirotor: 'B6',
+  'fixed-wing': 'B6',
+  balloon: 'B2',
+}
 
 /** What the air holds for everybody: a squitter's bytes need the pressure, since its height is a pressure's. */
 export type Air = { readonly frame: CellFrame; readonly qnhPa: number; readonly geoidM: number }
@@ -60,7 +66,12 @@ function counterAt(atMs: number): number {
 function positionSquitter(air: Air, icao: string, state: Float64Array, odd: boolean): Uint8Array {
   const out = new Float64Array(3)
   enuToGeodeticInto(air.frame, state[0]!, state[1]!, state[2]!, out)
-  return encodeAirbornePosition(icao, { latDeg: out[0]! * DEG_PER_RAD, lonDeg: out[1]! * DEG_PER_RAD, altPressFt: pressureAltM(air, out[2]!) * FT_PER_M, odd })
+  return encodeAirbornePosition(icao, {
+    latDeg: out[0]! * DEG_PER_RAD,
+    lonDeg: out[1]! * DEG_PER_RAD,
+    altPressFt: pressureAltM(air, out[2]!) * FT_PER_M,
+    odd,
+  })
 }
 
 function pressureAltM(air: Air, altHaeM: number): number {

@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { layRoute, routeDurationS, routePlaceInto, type Corner } from './route.ts'
 
-const corner = fc.record({ e: fc.integer({ min: -9000, max: 9000 }), n: fc.integer({ min: -9000, max: 9000 }), h: fc.integer({ min: 0, max: 500 }), speedMps: fc.integer({ min: 3, max: 90 }), waitS: fc.constantFrom(0, 0, 0, 12) })
+const corner = fc.record({
+  e: fc.integer({ min: -9000, max: 9000 }),
+  n: fc.integer({ min: -9000, max: 9000 }),
+  h: fc.integer({ min: 0, max: 500 }),
+  speedMps: fc.integer({ min: 3, max: 90 }),
+  waitS: fc.constantFrom(0, 0, 0, 12),
+})
 
 test('a route begins and ends at its corners, never leaps, and never flies faster than its legs', () => {
   fc.assert(
@@ -32,8 +38,18 @@ test('a route begins and ends at its corners, never leaps, and never flies faste
 })
 
 test('a right angle flown with 100 m radius is the quarter circle that geometry gives', () => {
-  const pieces = layRoute([{ e: 0, n: 0, h: 50, speedMps: 10, waitS: 0 }, { e: 1000, n: 0, h: 50, speedMps: 10, waitS: 0 }, { e: 1000, n: 1000, h: 50, speedMps: 10, waitS: 0 }], 100)
-  assert.deepEqual(pieces.map(({ kind }) => kind), ['line', 'arc', 'line'])
+  const pieces = layRoute(
+    [
+      { e: 0, n: 0, h: 50, speedMps: 10, waitS: 0 },
+      { e: 1000, n: 0, h: 50, speedMps: 10, waitS: 0 },
+      { e: 1000, n: 1000, h: 50, speedMps: 10, waitS: 0 },
+    ],
+    100,
+  )
+  assert.deepEqual(
+    pieces.map(({ kind }) => kind),
+    ['line', 'arc', 'line'],
+  )
   assert(Math.abs(routeDurationS(pieces) - (900 + 50 * Math.PI + 900) / 10) < 1e-9)
   const out = new Float64Array(3)
   routePlaceInto(pieces, 90 + 2.5 * Math.PI, out)

@@ -52,7 +52,8 @@ function addWait(pieces: RoutePiece[], at: Corner, waitS: number): void {
 
 function addLine(pieces: RoutePiece[], a: Corner, b: Corner, speedMps: number): void {
   const lengthM = hypot3(b.e - a.e, b.n - a.n, b.h - a.h)
-  if (lengthM > 0) pieces.push({ kind: 'line', durationS: lengthM / speedMps, e0: a.e, n0: a.n, h0: a.h, e1: b.e, n1: b.n, h1: b.h, ...NO_ARC })
+  if (lengthM > 0)
+    pieces.push({ kind: 'line', durationS: lengthM / speedMps, e0: a.e, n0: a.n, h0: a.h, e1: b.e, n1: b.n, h1: b.h, ...NO_ARC })
 }
 
 /** The arc that touches both legs of a corner; undefined where it goes straight on, back on itself, or straight up or down. */
@@ -75,7 +76,21 @@ function roundCorner(a: Corner, b: Corner, c: Corner, turnRadiusM: number): Rout
   const from = atan2(n0 - cn, e0 - ce)
   const h0 = b.h + ((a.h - b.h) * reachM) / inM
   const h1 = b.h + ((c.h - b.h) * reachM) / outM
-  return { kind: 'arc', durationS: (radiusM * Math.abs(turn)) / b.speedMps, e0, n0, h0, e1: ce + radiusM * cos(from + turn), n1: cn + radiusM * sin(from + turn), h1, ce, cn, radiusM, from, through: turn }
+  return {
+    kind: 'arc',
+    durationS: (radiusM * Math.abs(turn)) / b.speedMps,
+    e0,
+    n0,
+    h0,
+    e1: ce + radiusM * cos(from + turn),
+    n1: cn + radiusM * sin(from + turn),
+    h1,
+    ce,
+    cn,
+    radiusM,
+    from,
+    through: turn,
+  }
 }
 
 export function routeDurationS(pieces: readonly RoutePiece[]): number {

@@ -49,11 +49,25 @@ const CLASS_WORDS: Partial<Record<ObjectClass, readonly [string, string]>> = {
 export function registrationBytes(node: NodeDefinition, atMs: number): Uint8Array {
   const inPolar = node.sensor !== 'system'
   const locationType = inPolar
-    ? { coordinatesOneof: { case: 'rangeBearingUnits' as const, value: RangeBearingCoordinateSystem.DEGREES_M }, datumOneof: { case: 'rangeBearingDatum' as const, value: RangeBearingDatum.TRUE } }
-    : { coordinatesOneof: { case: 'locationUnits' as const, value: LocationCoordinateSystem.LAT_LNG_DEG_M }, datumOneof: { case: 'locationDatum' as const, value: LocationDatum.WGS84_E } }
+    ? {
+        coordinatesOneof: { case: 'rangeBearingUnits' as const, value: RangeBearingCoordinateSystem.DEGREES_M },
+        datumOneof: { case: 'rangeBearingDatum' as const, value: RangeBearingDatum.TRUE },
+      }
+    : {
+        coordinatesOneof: { case: 'locationUnits' as const, value: LocationCoordinateSystem.LAT_LNG_DEG_M },
+        datumOneof: { case: 'locationDatum' as const, value: LocationDatum.WGS84_E },
+      }
   const velocity = inPolar
     ? {}
-    : { velocityType: { velocityUnitsOneof: { case: 'enuVelocityUnits' as const, value: { eastNorthRateUnits: SpeedUnits.MS, upRateUnits: SpeedUnits.MS } }, datumOneof: { case: 'locationDatum' as const, value: LocationDatum.WGS84_E } } }
+    : {
+        velocityType: {
+          velocityUnitsOneof: {
+            case: 'enuVelocityUnits' as const,
+            value: { eastNorthRateUnits: SpeedUnits.MS, upRateUnits: SpeedUnits.MS },
+          },
+          datumOneof: { case: 'locationDatum' as const, value: LocationDatum.WGS84_E },
+        },
+      }
   const geometricError = { type: 'Standard Deviation', units: 'metres', variationType: 'Constant' }
   return encodeSapient(
     makeSapient({
@@ -67,13 +81,23 @@ export function registrationBytes(node: NodeDefinition, atMs: number): Uint8Arra
           name: node.name.en,
           shortName: node.name.en.slice(0, 30),
           capabilities: [{ category: 'Sensor', type: node.sensor, value: String(node.maxRangeM), units: 'm' }],
-          statusDefinition: { statusInterval: seconds(STATUS_INTERVAL_S), statusReport: [{ category: StatusCategory.STATUS, type: 'System' }] },
+          statusDefinition: {
+            statusInterval: seconds(STATUS_INTERVAL_S),
+            statusReport: [{ category: StatusCategory.STATUS, type: 'System' }],
+          },
           modeDefinition: [
             {
               modeName: 'Default',
               modeType: ModeType.PERMANENT,
               settleTime: seconds(1),
-              detectionDefinition: [{ locationType, ...velocity, geometricError, detectionReport: [{ category: ReportCategory.DETECTION, type: 'Confidence', units: 'probability' }] }],
+              detectionDefinition: [
+                {
+                  locationType,
+                  ...velocity,
+                  geometricError,
+                  detectionReport: [{ category: ReportCategory.DETECTION, type: 'Confidence', units: 'probability' }],
+                },
+              ],
               task: { concurrentTasks: 0, regionDefinition: { regionType: [RegionType.AREA_OF_INTEREST], regionArea: [locationType] } },
             },
           ],
@@ -102,7 +126,17 @@ export function statusBytes(node: NodeDefinition, first: boolean, dice: Dice, at
           system: System.OK,
           info: first ? Info.NEW : Info.UNCHANGED,
           mode: 'Default',
-          ...(first ? { nodeLocation: { x: lonRad * DEG_PER_RAD, y: latRad * DEG_PER_RAD, z: altHaeM, coordinateSystem: LocationCoordinateSystem.LAT_LNG_DEG_M, datum: LocationDatum.WGS84_E } } : {}),
+          ...(first
+            ? {
+                nodeLocation: {
+                  x: lonRad * DEG_PER_RAD,
+                  y: latRad * DEG_PER_RAD,
+                  z: altHaeM,
+                  coordinateSystem: LocationCoordinateSystem.LAT_LNG_DEG_M,
+                  datum: LocationDatum.WGS84_E,
+                },
+              }
+            : {}),
         },
       },
     }),
@@ -134,14 +168,48 @@ export function detectionBytes(node: NodeDefinition, report: SensorReport, dice:
 function whereFields(where: SensorReport['where']) {
   if (where.form === 'position') {
     return {
-      locationOneof: { case: 'location' as const, value: { x: where.lonDeg, y: where.latDeg, z: where.altHaeM, xError: where.sigmaM, yError: where.sigmaM, zError: where.sigmaUpM, coordinateSystem: LocationCoordinateSystem.LAT_LNG_DEG_M, datum: LocationDatum.WGS84_E } },
-      velocityOneof: { case: 'enuVelocity' as const, value: { eastRate: notZero(where.eastMps), northRate: notZero(where.northMps), upRate: where.upMps, eastRateError: where.velocitySigmaMps, northRateError: where.velocitySigmaMps } },
+      locationOneof: {
+        case: 'location' as const,
+        value: {
+          x: where.lonDeg,
+          y: where.latDeg,
+          z: where.altHaeM,
+          xError: where.sigmaM,
+          yError: where.sigmaM,
+          zError: where.sigmaUpM,
+          coordinateSystem: LocationCoordinateSystem.LAT_LNG_DEG_M,
+          datum: LocationDatum.WGS84_E,
+        },
+      },
+      velocityOneof: {
+        case: 'enuVelocity' as const,
+        value: {
+          eastRate: notZero(where.eastMps),
+          northRate: notZero(where.northMps),
+          upRate: where.upMps,
+          eastRateError: where.velocitySigmaMps,
+          northRateError: where.velocitySigmaMps,
+        },
+      },
     }
   }
   const range = where.form === 'polar' ? { range: where.rangeM, rangeError: where.rangeSigmaM } : {}
-  const elevation = where.form === 'polar' && where.elevationDeg === where.elevationDeg ? { elevation: where.elevationDeg, elevationError: where.elevationSigmaDeg } : {}
+  const elevation =
+    where.form === 'polar' && where.elevationDeg === where.elevationDeg
+      ? { elevation: where.elevationDeg, elevationError: where.elevationSigmaDeg }
+      : {}
   return {
-    locationOneof: { case: 'rangeBearing' as const, value: { azimuth: where.azimuthDeg, azimuthError: where.azimuthSigmaDeg, ...range, ...elevation, coordinateSystem: RangeBearingCoordinateSystem.DEGREES_M, datum: RangeBearingDatum.TRUE } },
+    locationOneof: {
+      case: 'rangeBearing' as const,
+      value: {
+        azimuth: where.azimuthDeg,
+        azimuthError: where.azimuthSigmaDeg,
+        ...range,
+        ...elevation,
+        coordinateSystem: RangeBearingCoordinateSystem.DEGREES_M,
+        datum: RangeBearingDatum.TRUE,
+      },
+    },
   }
 }
 

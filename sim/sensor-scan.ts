@@ -60,7 +60,8 @@ export function scan(frame: CellFrame, sensor: SimSensor, objects: readonly Trut
     if (plan.report === 'bearing' && throwUniform(dice) < plan.ghostProbability) reports.push(ghost(sensor, atMs))
   })
   if (plan.report === 'polar' || plan.report === 'bearing') {
-    for (let i = throwPoisson(dice, node.clutterPerScan); i > 0; i--) reports.push(plan.report === 'polar' ? clutter(sensor, atMs) : ghost(sensor, atMs))
+    for (let i = throwPoisson(dice, node.clutterPerScan); i > 0; i--)
+      reports.push(plan.report === 'polar' ? clutter(sensor, atMs) : ghost(sensor, atMs))
   }
   return reports
 }
@@ -71,12 +72,25 @@ function hears(plan: ScenarioSensor, { object }: TruthObject): boolean {
   return plan.report === 'polar' || plan.report === 'position'
 }
 
-function reportOf(frame: CellFrame, sensor: SimSensor, object: TruthObject, index: number, truth: Truth, sight: Sight, atMs: number): SensorReport {
+function reportOf(
+  frame: CellFrame,
+  sensor: SimSensor,
+  object: TruthObject,
+  index: number,
+  truth: Truth,
+  sight: Sight,
+  atMs: number,
+): SensorReport {
   const { plan } = sensor
   const remoteId = plan.report === 'remote-id' ? remoteIdOf(object, truth, atMs) : undefined
   return {
     measuredMs: atMs + plan.clockOffsetMs,
-    where: plan.report === 'polar' ? polar(sensor, sight, atMs) : plan.report === 'bearing' ? bearing(sensor, sight.azimuthRad, atMs) : position(frame, sensor, truth),
+    where:
+      plan.report === 'polar'
+        ? polar(sensor, sight, atMs)
+        : plan.report === 'bearing'
+          ? bearing(sensor, sight.azimuthRad, atMs)
+          : position(frame, sensor, truth),
     localTrack: plan.report === 'remote-id' ? undefined : localTrack(sensor, index, atMs),
     classes: plan.report === 'remote-id' ? [] : classesOf(sensor, object.object.class),
     rcsM2: plan.report === 'polar' ? round(object.object.rcsM2 * (0.5 + throwUniform(sensor.dice)), 5) : undefined,
@@ -104,7 +118,11 @@ function polar(sensor: SimSensor, sight: Sight, atMs: number): SensorReport['whe
 function bearing(sensor: SimSensor, azimuthRad: number, atMs: number): SensorReport['where'] {
   const { plan, node, dice } = sensor
   const heardRad = azimuthRad + azimuthBiasRad(plan, atMs) + plan.azimuthSigmaRad * throwNormal(dice)
-  return { form: 'bearing', azimuthDeg: degrees(heardRad), azimuthSigmaDeg: round((node.azimuthSigmaRad ?? plan.azimuthSigmaRad) * DEG_PER_RAD, 5) }
+  return {
+    form: 'bearing',
+    azimuthDeg: degrees(heardRad),
+    azimuthSigmaDeg: round((node.azimuthSigmaRad ?? plan.azimuthSigmaRad) * DEG_PER_RAD, 5),
+  }
 }
 
 function position(frame: CellFrame, sensor: SimSensor, truth: Truth): SensorReport['where'] {
@@ -112,20 +130,45 @@ function position(frame: CellFrame, sensor: SimSensor, truth: Truth): SensorRepo
   const out = new Float64Array(3)
   const s = truth.state
   const sigmaM = plan.positionSigmaM
-  enuToGeodeticInto(frame, s[0]! + sigmaM * throwNormal(dice), s[1]! + sigmaM * throwNormal(dice), s[2]! + 1.5 * sigmaM * throwNormal(dice), out)
+  enuToGeodeticInto(
+    frame,
+    s[0]! + sigmaM * throwNormal(dice),
+    s[1]! + sigmaM * throwNormal(dice),
+    s[2]! + 1.5 * sigmaM * throwNormal(dice),
+    out,
+  )
   const claimedM = node.positionSigmaM ?? sigmaM
   // Speeds err by about 1 m/s, as filtered tracks and satellite receivers do.
   const ve = s[3]! + throwNormal(dice)
   const vn = s[4]! + throwNormal(dice)
   const vu = s[5]! + throwNormal(dice)
-  return { form: 'position', latDeg: round(out[0]! * DEG_PER_RAD, 7), lonDeg: round(out[1]! * DEG_PER_RAD, 7), altHaeM: round(out[2]!, 1), sigmaM: claimedM, sigmaUpM: round(1.5 * claimedM, 1), eastMps: round(ve, 2), northMps: round(vn, 2), upMps: round(vu, 2), velocitySigmaMps: 1 }
+  return {
+    form: 'position',
+    latDeg: round(out[0]! * DEG_PER_RAD, 7),
+    lonDeg: round(out[1]! * DEG_PER_RAD, 7),
+    altHaeM: round(out[2]!, 1),
+    sigmaM: claimedM,
+    sigmaUpM: round(1.5 * claimedM, 1),
+    eastMps: round(ve, 2),
+    northMps: round(vn, 2),
+    upMps: round(vu, 2),
+    velocitySigmaMps: 1,
+  }
 }
 
 /** Broadcast as the drone says it: its own word on where its pilot stands, once it says so. */
 function remoteIdOf(object: TruthObject, truth: Truth, atMs: number): NonNullable<SensorReport['remoteId']> {
   const { serial, selfId, pilot, pilotFromMs } = object.object.remoteId!
-  const told = pilot && atMs >= pilotFromMs ? { pilot: { latDeg: round(pilot.latRad * DEG_PER_RAD, 6), lonDeg: round(pilot.lonRad * DEG_PER_RAD, 6) } } : {}
-  return { serial: object.copy === 0 ? serial : `${serial}-${object.copy}`, ...(selfId === undefined ? {} : { selfId }), status: truth.onGround ? 'ground' : 'airborne', ...told }
+  const told =
+    pilot && atMs >= pilotFromMs
+      ? { pilot: { latDeg: round(pilot.latRad * DEG_PER_RAD, 6), lonDeg: round(pilot.lonRad * DEG_PER_RAD, 6) } }
+      : {}
+  return {
+    serial: object.copy === 0 ? serial : `${serial}-${object.copy}`,
+    ...(selfId === undefined ? {} : { selfId }),
+    status: truth.onGround ? 'ground' : 'airborne',
+    ...told,
+  }
 }
 
 /** The sensor's own number for an object; it breaks and is renumbered after an exponential time. */
@@ -144,7 +187,13 @@ function newTrackName(sensor: SimSensor, atMs: number): string {
 }
 
 /** Classes that a sensor takes for one another. */
-const LOOKS_LIKE: Partial<Record<ObjectClass, ObjectClass>> = { multirotor: 'bird', bird: 'multirotor', 'fixed-wing': 'bird', airplane: 'helicopter', helicopter: 'airplane' }
+const LOOKS_LIKE: Partial<Record<ObjectClass, ObjectClass>> = {
+  multirotor: 'bird',
+  bird: 'multirotor',
+  'fixed-wing': 'bird',
+  airplane: 'helicopter',
+  helicopter: 'airplane',
+}
 
 function classesOf(sensor: SimSensor, truth: ObjectClass): SensorReport['classes'] {
   const { plan, dice } = sensor
@@ -162,18 +211,52 @@ function classesOf(sensor: SimSensor, truth: ObjectClass): SensorReport['classes
 function clutter(sensor: SimSensor, atMs: number): SensorReport {
   const { node, dice } = sensor
   const rangeM = 100 + (node.maxRangeM - 100) * throwUniform(dice) * throwUniform(dice)
-  const sight = { rangeM, azimuthRad: throwBetween(dice, node.sectorFromRad, node.sectorToRad), elevationRad: throwBetween(dice, Math.max(node.minElevationRad, 0), Math.max(node.minElevationRad, 0) + 0.02) }
-  return { measuredMs: atMs + sensor.plan.clockOffsetMs, where: polar(sensor, sight, atMs), localTrack: newTrackName(sensor, atMs), classes: [], rcsM2: round(0.001 + 0.02 * throwUniform(dice), 5), radioFreqHz: undefined, remoteId: undefined }
+  const sight = {
+    rangeM,
+    azimuthRad: throwBetween(dice, node.sectorFromRad, node.sectorToRad),
+    elevationRad: throwBetween(dice, Math.max(node.minElevationRad, 0), Math.max(node.minElevationRad, 0) + 0.02),
+  }
+  return {
+    measuredMs: atMs + sensor.plan.clockOffsetMs,
+    where: polar(sensor, sight, atMs),
+    localTrack: newTrackName(sensor, atMs),
+    classes: [],
+    rcsM2: round(0.001 + 0.02 * throwUniform(dice), 5),
+    radioFreqHz: undefined,
+    remoteId: undefined,
+  }
 }
 
 /** A bearing in a false direction: a reflection or somebody's router. */
 function ghost(sensor: SimSensor, atMs: number): SensorReport {
   const { node, dice } = sensor
-  return { measuredMs: atMs + sensor.plan.clockOffsetMs, where: bearing(sensor, throwBetween(dice, node.sectorFromRad, node.sectorToRad), atMs), localTrack: newTrackName(sensor, atMs), classes: [], rcsM2: undefined, radioFreqHz: 2_437_000_000, remoteId: undefined }
+  return {
+    measuredMs: atMs + sensor.plan.clockOffsetMs,
+    where: bearing(sensor, throwBetween(dice, node.sectorFromRad, node.sectorToRad), atMs),
+    localTrack: newTrackName(sensor, atMs),
+    classes: [],
+    rcsM2: undefined,
+    radioFreqHz: 2_437_000_000,
+    remoteId: undefined,
+  }
 }
 
 /** Fake broadcasts of one flood at an instant: each wanders round a place of its own within the radius. */
-export function floodReports(frame: CellFrame, sensor: SimSensor, flood: { id: string; count: number; centreE: number; centreN: number; altHaeM: number; radiusM: number; speedMps: number; seeds: readonly number[] }, atMs: number): SensorReport[] {
+export function floodReports(
+  frame: CellFrame,
+  sensor: SimSensor,
+  flood: {
+    id: string
+    count: number
+    centreE: number
+    centreN: number
+    altHaeM: number
+    radiusM: number
+    speedMps: number
+    seeds: readonly number[]
+  },
+  atMs: number,
+): SensorReport[] {
   const out = new Float64Array(3)
   return Array.from({ length: flood.count }, (_, i) => {
     const seed = flood.seeds[i]!
@@ -184,7 +267,18 @@ export function floodReports(frame: CellFrame, sensor: SimSensor, flood: { id: s
     enuToGeodeticInto(frame, e, n, 0, out)
     return {
       measuredMs: atMs + sensor.plan.clockOffsetMs,
-      where: { form: 'position', latDeg: round(out[0]! * DEG_PER_RAD, 7), lonDeg: round(out[1]! * DEG_PER_RAD, 7), altHaeM: round(flood.altHaeM + 30 * sin(seed * 11), 1), sigmaM: 3, sigmaUpM: 5, eastMps: round(-flood.speedMps * sin(turn), 2), northMps: round(flood.speedMps * cos(turn), 2), upMps: 0, velocitySigmaMps: 1 },
+      where: {
+        form: 'position',
+        latDeg: round(out[0]! * DEG_PER_RAD, 7),
+        lonDeg: round(out[1]! * DEG_PER_RAD, 7),
+        altHaeM: round(flood.altHaeM + 30 * sin(seed * 11), 1),
+        sigmaM: 3,
+        sigmaUpM: 5,
+        eastMps: round(-flood.speedMps * sin(turn), 2),
+        northMps: round(flood.speedMps * cos(turn), 2),
+        upMps: 0,
+        velocitySigmaMps: 1,
+      },
       localTrack: undefined,
       classes: [],
       rcsM2: undefined,

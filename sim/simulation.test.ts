@@ -15,7 +15,15 @@ import { decodeIngestAsSent } from '../src/wire/json/ingest.ts'
 import { newDice, throwNormal, throwPoisson, throwUlid, throwUniform } from './dice.ts'
 import { azimuthBiasRad } from './sensor-scan.ts'
 import { detectionProbability, sightOf } from './sight.ts'
-import { connectionOpened, newSimulation, registrationOf, stepSimulation, wantsConnection, type Emission, type Simulation } from './simulation.ts'
+import {
+  connectionOpened,
+  newSimulation,
+  registrationOf,
+  stepSimulation,
+  wantsConnection,
+  type Emission,
+  type Simulation,
+} from './simulation.ts'
 import { truthAt } from './truth.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../events/doha-2022')
@@ -55,7 +63,8 @@ test('the same seed gives the same bytes, however often it is stepped and even t
 
 test("one sensor's luck does not depend on another's presence, nor on when it connects", () => {
   const toMs = demo.fromMs + 40_000
-  const of = (emissions: readonly Emission[], node: string) => hashOf(emissions.filter((emission) => emission.node === node && emission.kind === 'detections'))
+  const of = (emissions: readonly Emission[], node: string) =>
+    hashOf(emissions.filter((emission) => emission.node === node && emission.kind === 'detections'))
   const all = run(newSimulation(event, demo), toMs, 100)
   const alone = run(newSimulation(event, { ...demo, sensors: demo.sensors.filter(({ node }) => node === 'doha-radar') }), toMs, 100)
   assert.equal(of(alone, 'doha-radar'), of(all, 'doha-radar'))
@@ -100,24 +109,60 @@ test('every byte of the demo decodes in its own door and passes every rule', () 
       }
     }
   }
-  for (const what of ['sapient statusReport', 'sapient detectionReport', 'json', 'beast']) assert((seen.get(what) ?? 0) > 300, `${what}: ${seen.get(what)}`)
+  for (const what of ['sapient statusReport', 'sapient detectionReport', 'json', 'beast'])
+    assert((seen.get(what) ?? 0) > 300, `${what}: ${seen.get(what)}`)
 })
 
 /** A sensor that looks at one hovering object 3 km away for an hour. */
-function hour(sensor: Partial<ScenarioSensor>, rcsM2 = 1): { azimuthErrors: number[]; rangeErrors: number[]; found: number; scans: number; names: Set<string>; latencies: number[]; emissions: Emission[] } {
+function hour(
+  sensor: Partial<ScenarioSensor>,
+  rcsM2 = 1,
+): {
+  azimuthErrors: number[]
+  rangeErrors: number[]
+  found: number
+  scans: number
+  names: Set<string>
+  latencies: number[]
+  emissions: Emission[]
+} {
   const base = demo.sensors.find(({ node }) => node === 'doha-radar')!
   const hover = demo.objects.find(({ id }) => id === 'broadcast')!
   const stadium = event.sites.find(({ id }) => id === 'stadium-974')!.place
-  const object = { ...hover, rcsM2, fromMs: demo.fromMs, toMs: demo.fromMs + 3_600_000, motion: { kind: 'hover' as const, latRad: stadium.latRad + 0.00047, lonRad: stadium.lonRad, altHaeM: 200, driftM: 0 }, remoteId: undefined, radio: undefined }
-  const scenario: Scenario = { ...demo, toMs: object.toMs, objects: [object], floods: [], sensors: [{ ...base, faults: [], lateProbability: 0, ...sensor }] }
+  const object = {
+    ...hover,
+    rcsM2,
+    fromMs: demo.fromMs,
+    toMs: demo.fromMs + 3_600_000,
+    motion: { kind: 'hover' as const, latRad: stadium.latRad + 0.00047, lonRad: stadium.lonRad, altHaeM: 200, driftM: 0 },
+    remoteId: undefined,
+    radio: undefined,
+  }
+  const scenario: Scenario = {
+    ...demo,
+    toMs: object.toMs,
+    objects: [object],
+    floods: [],
+    sensors: [{ ...base, faults: [], lateProbability: 0, ...sensor }],
+  }
   const quiet = { ...event, nodes: event.nodes.map((node) => ({ ...node, clutterPerScan: 0 })) }
   const simulation = newSimulation(quiet, scenario)
-  const out = { azimuthErrors: [] as number[], rangeErrors: [] as number[], found: 0, scans: 3600, names: new Set<string>(), latencies: [] as number[], emissions: [] as Emission[] }
+  const out = {
+    azimuthErrors: [] as number[],
+    rangeErrors: [] as number[],
+    found: 0,
+    scans: 3600,
+    names: new Set<string>(),
+    latencies: [] as number[],
+    emissions: [] as Emission[],
+  }
   const truth = truthAt(simulation.air.frame, simulation.objects[0]!, demo.fromMs + 1000)!
   const sight = sightOf(simulation.sensors[0]!.frame, truth.state)
   for (const emission of run(simulation, scenario.toMs, 60_000)) {
     out.emissions.push(emission)
-    const { detections } = JSON.parse(new TextDecoder().decode(emission.bytes)) as { detections: { time: string; polar: { rangeM: number; azimuthDeg: number }; localTrack: string }[] }
+    const { detections } = JSON.parse(new TextDecoder().decode(emission.bytes)) as {
+      detections: { time: string; polar: { rangeM: number; azimuthDeg: number }; localTrack: string }[]
+    }
     for (const { time, polar, localTrack } of detections) {
       out.found += 1
       out.names.add(localTrack)
@@ -137,7 +182,15 @@ function sigma(values: readonly number[]): number {
 }
 
 test('a radar errs as its scenario says: spread, bias, probability of detection, renumbering, delay', () => {
-  const plan = { rangeSigmaM: 8, azimuthSigmaRad: 0.01, azimuthBiasRad: 0.02, renumberS: 100, clockOffsetMs: 0, latencyMs: 80, latencySigmaMs: 10 }
+  const plan = {
+    rangeSigmaM: 8,
+    azimuthSigmaRad: 0.01,
+    azimuthBiasRad: 0.02,
+    renumberS: 100,
+    clockOffsetMs: 0,
+    latencyMs: 80,
+    latencySigmaMs: 10,
+  }
   const { azimuthErrors, rangeErrors, found, scans, names, latencies } = hour(plan, 10)
   const node = event.nodes.find(({ id }) => id === 'doha-radar')!
   // Bounds are five standard errors of 3,300 samples.
@@ -160,17 +213,26 @@ test('a radar sees a small object less often than a large one, by the fourth roo
 
 test('stragglers overtake: reports leave out of the order in which they were measured', () => {
   const { emissions } = hour({ lateProbability: 0.05, lateMs: 1500 })
-  const times = emissions.map(({ bytes }) => (JSON.parse(new TextDecoder().decode(bytes)) as { detections: { time: string }[] }).detections[0]?.time).filter((time) => time !== undefined)
+  const times = emissions
+    .map(({ bytes }) => (JSON.parse(new TextDecoder().decode(bytes)) as { detections: { time: string }[] }).detections[0]?.time)
+    .filter((time) => time !== undefined)
   const late = times.filter((time, i) => i > 0 && Date.parse(time) < Date.parse(times[i - 1]!)).length
   assert(late > 80 && late < 280, `${late} of ${times.length}`)
-  assert(emissions.every(({ dueMs }, i) => i === 0 || dueMs >= emissions[i - 1]!.dueMs), 'but they are handed out in the order of leaving')
+  assert(
+    emissions.every(({ dueMs }, i) => i === 0 || dueMs >= emissions[i - 1]!.dueMs),
+    'but they are handed out in the order of leaving',
+  )
 })
 
 test('faults hold for their time: silence with an open connection, disconnection, bias', () => {
   const fromMs = demo.fromMs + 10_000
   const toMs = demo.fromMs + 20_000
   const plan = demo.sensors.find(({ node }) => node === 'doha-radar')!
-  const silent = run(newSimulation(event, { ...demo, sensors: [{ ...plan, faults: [{ kind: 'silent', fromMs, toMs }] }] }), demo.fromMs + 30_000, 100)
+  const silent = run(
+    newSimulation(event, { ...demo, sensors: [{ ...plan, faults: [{ kind: 'silent', fromMs, toMs }] }] }),
+    demo.fromMs + 30_000,
+    100,
+  )
   const dues = silent.map(({ dueMs }) => dueMs)
   assert(dues.some((due) => due < fromMs) && dues.some((due) => due > toMs))
   assert(!dues.some((due) => due > fromMs + 2000 && due < toMs))
@@ -180,8 +242,12 @@ test('faults hold for their time: silence with an open connection, disconnection
     return wantsConnection(away, 0)
   })
   assert.deepEqual(wanted, [true, false, true])
-  const bias = (atMs: number) => azimuthBiasRad({ ...plan, azimuthBiasRad: 0.1, faults: [{ kind: 'azimuth-bias', fromMs, toMs, azimuthRad: 0.05 }] }, atMs)
-  assert.deepEqual([fromMs - 1, fromMs, toMs].map((atMs) => Math.round(bias(atMs) * 1000)), [100, 150, 100])
+  const bias = (atMs: number) =>
+    azimuthBiasRad({ ...plan, azimuthBiasRad: 0.1, faults: [{ kind: 'azimuth-bias', fromMs, toMs, azimuthRad: 0.05 }] }, atMs)
+  assert.deepEqual(
+    [fromMs - 1, fromMs, toMs].map((atMs) => Math.round(bias(atMs) * 1000)),
+    [100, 150, 100],
+  )
 })
 
 test('the flood: 200 broadcasts a second that no body stands behind, each with a serial of its own', () => {
@@ -190,7 +256,8 @@ test('the flood: 200 broadcasts a second that no body stands behind, each with a
   const serials = new Set<string>()
   let fakes = 0
   for (const { bytes } of run(simulation, atMs + 10_000, 500)) {
-    for (const { remoteId } of (JSON.parse(new TextDecoder().decode(bytes)) as { detections: { remoteId: { serial: string } }[] }).detections) {
+    for (const { remoteId } of (JSON.parse(new TextDecoder().decode(bytes)) as { detections: { remoteId: { serial: string } }[] })
+      .detections) {
       if (!remoteId.serial.startsWith('FAKE')) continue
       serials.add(remoteId.serial)
       fakes += 1
@@ -201,7 +268,10 @@ test('the flood: 200 broadcasts a second that no body stands behind, each with a
 })
 
 test('load and busy scenarios give the rates that benches ask for', () => {
-  for (const [name, perS] of [['load', 500], ['busy', 100]] as const) {
+  for (const [name, perS] of [
+    ['load', 500],
+    ['busy', 100],
+  ] as const) {
     const scenario = scenarioOf(name)
     const emissions = run(newSimulation(event, scenario), scenario.fromMs + 10_000, 500)
     const rate = emissions.reduce((sum, { count }) => sum + count, 0) / 10

@@ -13,7 +13,12 @@ import type { SensorReport } from './sensor-report.ts'
 import { sensorFrame } from './sight.ts'
 import { layTruth, type TruthObject } from './truth.ts'
 
-type LaidFlood = Omit<ClaimFlood, 'centre'> & { readonly centreE: number; readonly centreN: number; readonly altHaeM: number; readonly seeds: readonly number[] }
+type LaidFlood = Omit<ClaimFlood, 'centre'> & {
+  readonly centreE: number
+  readonly centreN: number
+  readonly altHaeM: number
+  readonly seeds: readonly number[]
+}
 
 /** A running simulation: plain data, moved on by `stepSimulation`. */
 export type Simulation = {
@@ -35,7 +40,16 @@ export type Simulation = {
  * bytes   as they go on the socket (SAPIENT with its length, Beast escaped) or into the body of a POST (JSON)
  * kind    SAPIENT detections are sent only on a registered connection; a `status` with `first` follows each registration
  */
-export type Emission = { readonly dueMs: number; readonly sensor: number; readonly order: number; readonly node: string; readonly door: 'sapient' | 'json' | 'beast'; readonly kind: 'detections' | 'status'; readonly count: number; readonly bytes: Uint8Array }
+export type Emission = {
+  readonly dueMs: number
+  readonly sensor: number
+  readonly order: number
+  readonly node: string
+  readonly door: 'sapient' | 'json' | 'beast'
+  readonly kind: 'detections' | 'status'
+  readonly count: number
+  readonly bytes: Uint8Array
+}
 
 /** A node with nothing to report still posts an empty list this often, ms. */
 const JSON_HEARTBEAT_MS = 2000
@@ -53,9 +67,30 @@ export function newSimulation(event: EventDefinition, scenario: Scenario, startM
     const periodMs = node.periodS * 1000
     const phaseMs = Math.floor(throwUniform(dice) * periodMs)
     const first = Math.ceil((Math.max(startMs, plan.fromMs) - scenario.fromMs - phaseMs) / periodMs)
-    return { node, plan, frame: sensorFrame(frame, node), dice, statusDice: newDice(scenario.seed, `status ${plan.node}`), nextScanMs: scenario.fromMs + phaseMs + Math.max(0, first) * periodMs, tracks: new Map(), tracksMade: 0, deafUntilMs: 0, statusSent: false, nextStatusMs: Math.max(startMs, plan.fromMs), emitted: 0 }
+    return {
+      node,
+      plan,
+      frame: sensorFrame(frame, node),
+      dice,
+      statusDice: newDice(scenario.seed, `status ${plan.node}`),
+      nextScanMs: scenario.fromMs + phaseMs + Math.max(0, first) * periodMs,
+      tracks: new Map(),
+      tracksMade: 0,
+      deafUntilMs: 0,
+      statusSent: false,
+      nextStatusMs: Math.max(startMs, plan.fromMs),
+      emitted: 0,
+    }
   })
-  return { scenario, air, objects: layTruth(frame, scenario.objects, scenario.seed), sensors, floods: scenario.floods.map((flood) => layFlood(air, flood, scenario.seed)), nowMs: startMs, pending: [] }
+  return {
+    scenario,
+    air,
+    objects: layTruth(frame, scenario.objects, scenario.seed),
+    sensors,
+    floods: scenario.floods.map((flood) => layFlood(air, flood, scenario.seed)),
+    nowMs: startMs,
+    pending: [],
+  }
 }
 
 function layFlood(air: Air, flood: ClaimFlood, seed: number): LaidFlood {
@@ -63,7 +98,13 @@ function layFlood(air: Air, flood: ClaimFlood, seed: number): LaidFlood {
   const out = new Float64Array(3)
   geodeticToEnuInto(air.frame, centre.latRad, centre.lonRad, centre.altHaeM, out)
   const dice = newDice(seed, `flood ${flood.id}`)
-  return { ...rest, centreE: out[0]!, centreN: out[1]!, altHaeM: centre.altHaeM, seeds: Array.from({ length: flood.count }, () => throwBetween(dice, 0, TWO_PI)) }
+  return {
+    ...rest,
+    centreE: out[0]!,
+    centreN: out[1]!,
+    altHaeM: centre.altHaeM,
+    seeds: Array.from({ length: flood.count }, () => throwBetween(dice, 0, TWO_PI)),
+  }
 }
 
 /** The bytes of a node's first message on a connection. */
@@ -82,7 +123,10 @@ export function connectionOpened(simulation: Simulation, sensor: number): void {
 /** True while the sensor's connection should stand: it has begun and is not taken away by a fault. */
 export function wantsConnection(simulation: Simulation, sensor: number): boolean {
   const { plan } = simulation.sensors[sensor]!
-  return simulation.nowMs >= plan.fromMs && !plan.faults.some((fault) => fault.kind === 'disconnected' && simulation.nowMs >= fault.fromMs && simulation.nowMs < fault.toMs)
+  return (
+    simulation.nowMs >= plan.fromMs &&
+    !plan.faults.some((fault) => fault.kind === 'disconnected' && simulation.nowMs >= fault.fromMs && simulation.nowMs < fault.toMs)
+  )
 }
 
 /**
@@ -120,19 +164,32 @@ function emitScan(simulation: Simulation, sensor: SimSensor, index: number, atMs
   if (plan.report === 'status-only') return
   const dueMs = atMs + latencyMs(sensor)
   if (plan.door === 'beast') {
-    for (const frame of adsbScan(simulation.air, sensor, simulation.objects, atMs)) push(simulation, sensor, index, dueMs, 'detections', 1, frame)
+    for (const frame of adsbScan(simulation.air, sensor, simulation.objects, atMs))
+      push(simulation, sensor, index, dueMs, 'detections', 1, frame)
     return
   }
   const reports = [...scan(simulation.air.frame, sensor, simulation.objects, atMs), ...fakes(simulation, sensor, atMs)]
   if (plan.door === 'sapient') {
-    for (const report of reports) push(simulation, sensor, index, dueMs, 'detections', 1, frameSapient(detectionBytes(sensor.node, report, sensor.dice)))
+    for (const report of reports)
+      push(simulation, sensor, index, dueMs, 'detections', 1, frameSapient(detectionBytes(sensor.node, report, sensor.dice)))
   } else if (reports.length > 0 || atMs % JSON_HEARTBEAT_MS < sensor.node.periodS * 1000) {
-    for (let i = 0; i === 0 || i < reports.length; i += 1000) push(simulation, sensor, index, dueMs, 'detections', Math.min(1000, reports.length - i), jsonBytes(sensor.node.id, reports.slice(i, i + 1000)))
+    for (let i = 0; i === 0 || i < reports.length; i += 1000)
+      push(
+        simulation,
+        sensor,
+        index,
+        dueMs,
+        'detections',
+        Math.min(1000, reports.length - i),
+        jsonBytes(sensor.node.id, reports.slice(i, i + 1000)),
+      )
   }
 }
 
 function fakes(simulation: Simulation, sensor: SimSensor, atMs: number): SensorReport[] {
-  return simulation.floods.filter((flood) => flood.node === sensor.node.id && atMs >= flood.fromMs && atMs < flood.toMs).flatMap((flood) => floodReports(simulation.air.frame, sensor, flood, atMs))
+  return simulation.floods
+    .filter((flood) => flood.node === sensor.node.id && atMs >= flood.fromMs && atMs < flood.toMs)
+    .flatMap((flood) => floodReports(simulation.air.frame, sensor, flood, atMs))
 }
 
 /** Reports leave late by a spread, and now and then so late that the next scan's overtake them. */
@@ -142,7 +199,15 @@ function latencyMs(sensor: SimSensor): number {
   return Math.round(throwUniform(dice) < plan.lateProbability ? usual + plan.lateMs : usual)
 }
 
-function push(simulation: Simulation, sensor: SimSensor, index: number, dueMs: number, kind: Emission['kind'], count: number, bytes: Uint8Array): void {
+function push(
+  simulation: Simulation,
+  sensor: SimSensor,
+  index: number,
+  dueMs: number,
+  kind: Emission['kind'],
+  count: number,
+  bytes: Uint8Array,
+): void {
   sensor.emitted += 1
   simulation.pending.push({ dueMs, sensor: index, order: sensor.emitted, node: sensor.node.id, door: sensor.plan.door, kind, count, bytes })
 }

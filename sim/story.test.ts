@@ -28,7 +28,11 @@ before(() => {
 })
 
 function stateOf(id: string, atS: number): Float64Array | undefined {
-  return truthAt(frame, objects.find(({ object }) => object.id === id)!, scenario.zeroMs + atS * 1000)?.state
+  return truthAt(
+    frame,
+    objects.find(({ object }) => object.id === id)!,
+    scenario.zeroMs + atS * 1000,
+  )?.state
 }
 
 function distanceM(state: Float64Array, place: { latRad: number; lonRad: number; altHaeM: number }): number {
@@ -70,11 +74,19 @@ test("5:10: it crosses the alert ring of The Pearl's residence, and no other sit
     return inside.length > 0 && inside[0]! < 470 ? [[site.id, inside[0]!] as const] : []
   })
   const inOrder = entered.toSorted(([, a], [, b]) => a - b)
-  assert.deepEqual(inOrder.map(([id]) => id), ['lusail', 'residence-the-pearl'])
+  assert.deepEqual(
+    inOrder.map(([id]) => id),
+    ['lusail', 'residence-the-pearl'],
+  )
   assert(Math.abs(inOrder[1]![1] - 310) <= 2, `${inOrder[1]![1]} s`)
-  const inPearl = secondsWhere((state) => distanceM(state, siteOf('residence-the-pearl').place) < radiusOf(zoneOf('residence-the-pearl.alert')))
+  const inPearl = secondsWhere(
+    (state) => distanceM(state, siteOf('residence-the-pearl').place) < radiusOf(zoneOf('residence-the-pearl.alert')),
+  )
   assert(inPearl.at(-1)! - inPearl[0]! > 60, 'long enough inside to be sure of it')
-  assert.deepEqual(secondsWhere((state) => distanceM(state, siteOf('residence-the-pearl').place) < radiusOf(zoneOf('residence-the-pearl.warning'))), [])
+  assert.deepEqual(
+    secondsWhere((state) => distanceM(state, siteOf('residence-the-pearl').place) < radiusOf(zoneOf('residence-the-pearl.warning'))),
+    [],
+  )
 })
 
 test('7:50: it crosses the warning ring, turns away at 2 km, and the critical ring stays clear', () => {
@@ -95,20 +107,31 @@ test('the quadcopter nears Stadium 974, keeps out of its critical ring, and is d
   assert(at(0) < at(-60) && at(60) < at(0), 'it nears')
   const all = Array.from({ length: 2540 }, (_, i) => -74 + i / 10)
   assert(Math.min(...all.map(at)) > radiusOf(zoneOf('stadium-974.critical')))
-  const landed = all.find((atS) => truthAt(frame, objects.find(({ object }) => object.id === 'hobby')!, scenario.zeroMs + atS * 1000)!.onGround)!
+  const landed = all.find(
+    (atS) =>
+      truthAt(
+        frame,
+        objects.find(({ object }) => object.id === 'hobby')!,
+        scenario.zeroMs + atS * 1000,
+      )!.onGround,
+  )!
   assert(Math.abs(landed - 140) < 4, `down at ${landed} s`)
   const hobby = scenario.objects.find(({ id }) => id === 'hobby')!
   assert.equal(hobby.remoteId?.pilotFromMs, scenario.zeroMs + 70_000)
 })
 
 test('police and broadcast drones keep to their clearances', () => {
-  for (const [id, clearance] of [['police', 'police-lusail'], ['broadcast', 'broadcast-lusail']] as const) {
+  for (const [id, clearance] of [
+    ['police', 'police-lusail'],
+    ['broadcast', 'broadcast-lusail'],
+  ] as const) {
     const { volume, claims, fromMs, toMs } = event.clearances.find((each) => each.id === clearance)!
     const object = scenario.objects.find((each) => each.id === id)!
     assert(claims.includes(`rid:${object.remoteId!.serial}`))
     assert(fromMs < scenario.fromMs && toMs > scenario.toMs)
     assert(volume.shape.kind === 'circle')
-    for (let atS = -60; atS < 600; atS += 5) assert(distanceM(stateOf(id, atS)!, { ...volume.shape, altHaeM: 0 }) < volume.shape.radiusM - 100)
+    for (let atS = -60; atS < 600; atS += 5)
+      assert(distanceM(stateOf(id, atS)!, { ...volume.shape, altHaeM: 0 }) < volume.shape.radiusM - 100)
   }
 })
 
@@ -136,8 +159,24 @@ test('airliners come down the glide path, touch down on time, and keep clear of 
 })
 
 test('the faults stand on the timetable', () => {
-  const faults = scenario.sensors.flatMap(({ node, faults: all }) => all.map((fault) => ({ node, kind: fault.kind, fromS: (fault.fromMs - scenario.zeroMs) / 1000, toS: (fault.toMs - scenario.zeroMs) / 1000 })))
+  const faults = scenario.sensors.flatMap(({ node, faults: all }) =>
+    all.map((fault) => ({
+      node,
+      kind: fault.kind,
+      fromS: (fault.fromMs - scenario.zeroMs) / 1000,
+      toS: (fault.toMs - scenario.zeroMs) / 1000,
+    })),
+  )
   const named = (node: string) => event.nodes.find(({ id }) => id === node)!.name.en
-  assert.deepEqual(faults.map(({ node, kind, fromS, toS }) => [named(node), kind, fromS, Math.min(toS, 3600)]), [['North radar', 'azimuth-bias', 180, 3600], ['RF finder Lusail', 'silent', 180, 550]])
-  assert.deepEqual(scenario.floods.map(({ count, fromMs, toMs }) => [count, (fromMs - scenario.zeroMs) / 1000, (toMs - scenario.zeroMs) / 1000]), [[200, 210, 550]])
+  assert.deepEqual(
+    faults.map(({ node, kind, fromS, toS }) => [named(node), kind, fromS, Math.min(toS, 3600)]),
+    [
+      ['North radar', 'azimuth-bias', 180, 3600],
+      ['RF finder Lusail', 'silent', 180, 550],
+    ],
+  )
+  assert.deepEqual(
+    scenario.floods.map(({ count, fromMs, toMs }) => [count, (fromMs - scenario.zeroMs) / 1000, (toMs - scenario.zeroMs) / 1000]),
+    [[200, 210, 550]],
+  )
 })

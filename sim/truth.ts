@@ -98,12 +98,17 @@ function planePlaceInto(truth: TruthObject, motion: Motion, atS: number, out: Fl
       routePlaceInto(truth.route, sinceS, out)
       return motion.lands && sinceS >= truth.routeS
     case 'orbit': {
-      const angle = p0 + (motion.clockwise ? -1 : 1) * (sinceS * motion.speedMps) / motion.radiusM
+      const angle = p0 + ((motion.clockwise ? -1 : 1) * (sinceS * motion.speedMps)) / motion.radiusM
       return put(out, truth.e + motion.radiusM * cos(angle), truth.n + motion.radiusM * sin(angle), truth.h)
     }
     case 'hover': {
       // Periods of 17 and 23 s: the slow swing of a multirotor that holds its place by satellite navigation.
-      return put(out, truth.e + motion.driftM * sin((TWO_PI * sinceS) / 17 + p0), truth.n + motion.driftM * sin((TWO_PI * sinceS) / 23 + p1), truth.h + 0.3 * motion.driftM * sin((TWO_PI * sinceS) / 29 + p2))
+      return put(
+        out,
+        truth.e + motion.driftM * sin((TWO_PI * sinceS) / 17 + p0),
+        truth.n + motion.driftM * sin((TWO_PI * sinceS) / 23 + p1),
+        truth.h + 0.3 * motion.driftM * sin((TWO_PI * sinceS) / 29 + p2),
+      )
     }
     case 'flock':
       return flockInto(truth, motion, sinceS, [p0, p1, p2, p3, p4], out)
@@ -120,7 +125,13 @@ function put(out: Float64Array, e: number, n: number, h: number): false {
 }
 
 /** A shared wander of the flock, and each bird's own circle of about 40 m within it. */
-function flockInto(truth: TruthObject, motion: Extract<Motion, { kind: 'flock' }>, sinceS: number, phases: readonly [number, number, number, number, number], out: Float64Array): false {
+function flockInto(
+  truth: TruthObject,
+  motion: Extract<Motion, { kind: 'flock' }>,
+  sinceS: number,
+  phases: readonly [number, number, number, number, number],
+  out: Float64Array,
+): false {
   const slow = (motion.speedMps / motion.radiusM) * sinceS
   const own = (motion.speedMps / 130) * sinceS
   const [p0, p1, p2, p3, p4] = phases
@@ -139,6 +150,11 @@ function approachInto(truth: TruthObject, motion: Extract<Motion, { kind: 'appro
     alongM = TOUCHDOWN_BEYOND_M + motion.speedMps * brakingS - (BRAKE_MPS2 / 2) * brakingS * brakingS
   }
   const climbM = Math.max(0, TOUCHDOWN_BEYOND_M - alongM) * tan(motion.glideRad)
-  put(out, truth.e + alongM * sin(motion.courseRad), truth.n + alongM * cos(motion.courseRad), Math.min(truth.h + climbM, motion.levelAltHaeM))
+  put(
+    out,
+    truth.e + alongM * sin(motion.courseRad),
+    truth.n + alongM * cos(motion.courseRad),
+    Math.min(truth.h + climbM, motion.levelAltHaeM),
+  )
   return toGoS <= 0
 }

@@ -18,11 +18,23 @@ const SPEED = 20
 /** Just short of the ten minutes after which the demo begins a new journal. */
 const STORY_S = 590
 
-type Verdict = { sound: boolean; entries: number; root: string; outputHashesCompared: number; snapshotsCompared: number; otherBuilds: unknown[]; poisoned: unknown[]; gaps: unknown[] }
+type Verdict = {
+  sound: boolean
+  entries: number
+  root: string
+  outputHashesCompared: number
+  snapshotsCompared: number
+  otherBuilds: unknown[]
+  poisoned: unknown[]
+  gaps: unknown[]
+}
 const data = mkdtempSync(join(tmpdir(), 'marsad-demo-record-'))
 
 async function verify(node: string): Promise<Verdict> {
-  const { stdout } = await run(node, ['--disable-warning=ExperimentalWarning', main, 'verify', data, '--json'], { timeout: 300_000, maxBuffer: 1 << 24 })
+  const { stdout } = await run(node, ['--disable-warning=ExperimentalWarning', main, 'verify', data, '--json'], {
+    timeout: 300_000,
+    maxBuffer: 1 << 24,
+  })
   return JSON.parse(stdout) as Verdict
 }
 
@@ -30,9 +42,11 @@ before(async () => {
   const server = await startServer(['demo', '--no-browser', '--speed', String(SPEED), '--data', data], await freePorts())
   try {
     let storyS = 0
-    for (const deadline = Date.now() + 240_000; storyS < STORY_S && Date.now() < deadline; ) {
+    for (const deadline = Date.now() + 240_000; storyS < STORY_S && Date.now() < deadline;) {
       await new Promise((wake) => setTimeout(wake, 200))
-      const clock = (await fetch(`${server.base}/api/v1/clock`, { headers: { cookie: await cookieOf(server.base) } }).then((answer) => answer.json())) as { nowMs: number }
+      const clock = (await fetch(`${server.base}/api/v1/clock`, { headers: { cookie: await cookieOf(server.base) } }).then((answer) =>
+        answer.json(),
+      )) as { nowMs: number }
       storyS = (clock.nowMs - Date.parse('2022-11-26T18:50:00Z')) / 1000
     }
     assert.ok(storyS >= STORY_S, `the story came to ${storyS} s`)

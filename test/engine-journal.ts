@@ -19,7 +19,11 @@ export type EngineJournal = {
 }
 
 /** Opens an engine on the event in `folder` with its clock at `startMs`; `onOutputs` sees what each entry gave. */
-export function openEngineJournal(folder: string, startMs: number, onOutputs: (outputs: readonly Output[], atMs: number) => void = () => {}): EngineJournal {
+export function openEngineJournal(
+  folder: string,
+  startMs: number,
+  onOutputs: (outputs: readonly Output[], atMs: number) => void = () => {},
+): EngineJournal {
   const loaded = loadEvent(folder, { token: (serial) => `token-of-${serial}` })
   if (isEventErrors(loaded)) throw new Error(JSON.stringify(loaded))
   const state = newEngineState()
@@ -36,7 +40,17 @@ export function openEngineJournal(folder: string, startMs: number, onOutputs: (o
     }
     onOutputs(outputs, atMs)
   }
-  const own = (type: EntryType, value: unknown): void => append({ type, version: 1, source: 'marsad', connection: 0, payload: value === undefined ? new Uint8Array() : encoder.encode(JSON.stringify(value)) }, nowMs)
+  const own = (type: EntryType, value: unknown): void =>
+    append(
+      {
+        type,
+        version: 1,
+        source: 'marsad',
+        connection: 0,
+        payload: value === undefined ? new Uint8Array() : encoder.encode(JSON.stringify(value)),
+      },
+      nowMs,
+    )
   own('start', { build: 'test', node: 'test', arch: 'test', eventHash: loaded.hash, mode: 'serve', epoch: 'test', resumed: false })
   for (const part of toEntries(loaded.event)) own('event', part)
   const tickTo = (atMs: number): void => {

@@ -45,14 +45,22 @@ test('one real airliner over twelve minutes is one track with its call sign, whe
     for (const output of outputs) {
       if (output.out !== 'put' || output.item.kind !== 'track') continue
       const { estimate, callsign } = output.item
-      tracks.set(estimate.id, { firstMs: tracks.get(estimate.id)?.firstMs ?? estimate.atMs, lastMs: estimate.atMs, callsign, claims: estimate.claims })
+      tracks.set(estimate.id, {
+        firstMs: tracks.get(estimate.id)?.firstMs ?? estimate.atMs,
+        lastMs: estimate.atMs,
+        callsign,
+        claims: estimate.claims,
+      })
       path_.push({ e: estimate.state[0], n: estimate.state[1], u: estimate.state[2] })
     }
   })
   for (const { atMs, message } of recording) journal.frameAt(atMs, 'beast', framed(message))
   assert.equal(tracks.size, 1, 'one object, one track')
   const [track] = [...tracks.values()]
-  const said = readFileSync(oracle, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { hex: string; flight?: string; lat?: number; lon?: number })
+  const said = readFileSync(oracle, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { hex: string; flight?: string; lat?: number; lon?: number })
   assert.deepEqual(track!.claims, [`icao:${said[0]!.hex}`])
   assert.equal(track!.callsign, said.find((row) => row.flight !== undefined)!.flight!.trim())
   assert.ok(track!.lastMs - track!.firstMs > 600_000, 'the same identifier for over ten minutes')
@@ -60,8 +68,13 @@ test('one real airliner over twelve minutes is one track with its call sign, whe
   // readsb stamped arrival, not the recording's time, so places are compared along the path: 250 m/s, a few updates a second.
   const positioned = said.filter((row) => row.lat !== undefined && row.lon !== undefined)
   assert.ok(positioned.length > 100)
-  const offM = positioned.map((row) => Math.min(...ours.map((place) => apartM(place.latDeg, place.lonDeg, row.lat!, row.lon!)))).sort((a, b) => a - b)
-  assert.ok(offM[Math.floor(offM.length * 0.95)]! < 300, `95 % of readsb's positions lie on our track, the rest up to ${Math.round(offM.at(-1)!)} m off`)
+  const offM = positioned
+    .map((row) => Math.min(...ours.map((place) => apartM(place.latDeg, place.lonDeg, row.lat!, row.lon!))))
+    .sort((a, b) => a - b)
+  assert.ok(
+    offM[Math.floor(offM.length * 0.95)]! < 300,
+    `95 % of readsb's positions lie on our track, the rest up to ${Math.round(offM.at(-1)!)} m off`,
+  )
 })
 
 function framed(message: Uint8Array): Uint8Array {
@@ -72,7 +85,10 @@ function framed(message: Uint8Array): Uint8Array {
   return frame
 }
 
-function positionsOf(origin: { latRad: number; lonRad: number; altHaeM: number }, path: readonly { e: number; n: number; u: number }[]): { latDeg: number; lonDeg: number }[] {
+function positionsOf(
+  origin: { latRad: number; lonRad: number; altHaeM: number },
+  path: readonly { e: number; n: number; u: number }[],
+): { latDeg: number; lonDeg: number }[] {
   const frame = cellFrame(origin.latRad, origin.lonRad, origin.altHaeM)
   const place = new Float64Array(3)
   return path.map(({ e, n, u }) => {
@@ -85,7 +101,9 @@ test('real traffic over Los Angeles as readsb sends it by SBS: its aircraft beco
   const path = sharedData('adsb', 'readsb-out', 'lax.sbs')
   const oracle = sharedData('adsb', 'readsb-out', 'lax_aircraft.json')
   if (path === undefined || oracle === undefined) return t.skip('needs ../shared/data')
-  const lines = readFileSync(path, 'utf8').split(/\r?\n/).filter((line) => line !== '')
+  const lines = readFileSync(path, 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
   const timeMs = (line: string): number => {
     const [, , , , , , date = '', time = ''] = line.split(',')
     return Date.parse(`${date.replaceAll('/', '-')}T${time}Z`)
@@ -93,7 +111,8 @@ test('real traffic over Los Angeles as readsb sends it by SBS: its aircraft beco
   const journal = openEngineJournal(resolve(events, 'los-angeles'), timeMs(lines[0]!) - 1000)
   for (const line of lines) journal.frameAt(timeMs(line), 'sbs', new TextEncoder().encode(line))
   journal.tickTo(timeMs(lines.at(-1)!) + 300)
-  const said = (JSON.parse(readFileSync(oracle, 'utf8')) as { aircraft: { hex: string; flight?: string; lat?: number; lon?: number }[] }).aircraft
+  const said = (JSON.parse(readFileSync(oracle, 'utf8')) as { aircraft: { hex: string; flight?: string; lat?: number; lon?: number }[] })
+    .aircraft
   const positioned = new Map(said.filter((aircraft) => aircraft.lat !== undefined).map((aircraft) => [`icao:${aircraft.hex}`, aircraft]))
   assert.equal(positioned.size, 19)
   const tracks = journal.of('track')

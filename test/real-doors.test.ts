@@ -29,7 +29,9 @@ test('marsad serve takes a recording of Los Angeles by SBS: the aircraft of read
   try {
     const socket = connect(server.ports.sbs, '127.0.0.1')
     await once(socket, 'connect')
-    const lines = readFileSync(path, 'utf8').split(/\r?\n/).filter((line) => line !== '')
+    const lines = readFileSync(path, 'utf8')
+      .split(/\r?\n/)
+      .filter((line) => line !== '')
     const startMs = performance.now()
     for (const line of lines) {
       const dueMs = startMs + timeMs(line) - timeMs(lines[0]!)
@@ -38,12 +40,16 @@ test('marsad serve takes a recording of Los Angeles by SBS: the aircraft of read
     }
     await new Promise((wake) => setTimeout(wake, 1000))
     const cookie = await sessionCookie(server.base)
-    const list = async <T>(kind: string) => ((await fetch(`${server.base}/api/v1/${kind}?limit=500`, { headers: { cookie } }).then((answer) => answer.json())) as { items: T[] }).items
+    const list = async <T>(kind: string) =>
+      ((await fetch(`${server.base}/api/v1/${kind}?limit=500`, { headers: { cookie } }).then((answer) => answer.json())) as { items: T[] })
+        .items
     const tracks = await list<TrackView>('tracks')
     const said = (JSON.parse(readFileSync(oracle, 'utf8')) as { aircraft: { hex: string; flight?: string; lat?: number }[] }).aircraft
     const positioned = said.filter((aircraft) => aircraft.lat !== undefined)
     assert.deepEqual(tracks.flatMap((track) => track.claims).sort(), positioned.map((aircraft) => `icao:${aircraft.hex}`).sort())
-    const flights = new Map<string, string>(said.flatMap((aircraft) => (aircraft.flight === undefined ? [] : [[`icao:${aircraft.hex}`, aircraft.flight.trim()] as const])))
+    const flights = new Map<string, string>(
+      said.flatMap((aircraft) => (aircraft.flight === undefined ? [] : [[`icao:${aircraft.hex}`, aircraft.flight.trim()] as const])),
+    )
     const callsigns = tracks.filter((track) => track.callsign !== null)
     assert.ok(callsigns.length >= 3)
     for (const track of callsigns) assert.equal(track.callsign, flights.get(track.claims[0] ?? ''))

@@ -47,20 +47,60 @@ export function sensor(node: string, kind: Sensor['kind'], eM: number, nM: numbe
 
 const base = { receivedMs: 0, localTrack: undefined, classes: [], rcsM2: NaN, onGround: false }
 
-export function detection(node: string, timeS: number, evidence: EvidenceKind, measurement: Measurement, claim?: string, more: Partial<Detection> = {}): Detection {
-  return { ...base, node: node as NodeId, measuredMs: Math.round(timeS * 1000), evidence, measurement, claim: claim as ClaimKey | undefined, ...more }
+export function detection(
+  node: string,
+  timeS: number,
+  evidence: EvidenceKind,
+  measurement: Measurement,
+  claim?: string,
+  more: Partial<Detection> = {},
+): Detection {
+  return {
+    ...base,
+    node: node as NodeId,
+    measuredMs: Math.round(timeS * 1000),
+    evidence,
+    measurement,
+    claim: claim as ClaimKey | undefined,
+    ...more,
+  }
 }
 
-export type RadarFaults = { azimuthSigmaRad?: number; elevation?: boolean; biasRad?: number; pd?: number; clutter?: number; rangeSigmaM?: number }
+export type RadarFaults = {
+  azimuthSigmaRad?: number
+  elevation?: boolean
+  biasRad?: number
+  pd?: number
+  clutter?: number
+  rangeSigmaM?: number
+}
 
 const polar = new Float64Array(12)
 
 /** What a radar reports at a time. */
-export function radarScan(s: Sensor, timeS: number, flights: readonly Flight[], luck: ReturnType<typeof dice>, faults: RadarFaults = {}): Detection[] {
+export function radarScan(
+  s: Sensor,
+  timeS: number,
+  flights: readonly Flight[],
+  luck: ReturnType<typeof dice>,
+  faults: RadarFaults = {},
+): Detection[] {
   const { azimuthSigmaRad = 0.0087, elevation = true, biasRad = 0, pd = s.pd, clutter = s.clutterPerScan, rangeSigmaM = 8 } = faults
   const out: Detection[] = []
   const plot = (range: number, azimuth: number, el: number) =>
-    out.push(detection(s.node, timeS, 'body', { kind: 'polar', rangeM: range + rangeSigmaM * luck.normal(), azimuthRad: azimuth + biasRad + azimuthSigmaRad * luck.normal(), elevationRad: elevation ? el + 0.0175 * luck.normal() : NaN, rangeRateMps: NaN, rangeSigmaM, azimuthSigmaRad, elevationSigmaRad: elevation ? 0.0175 : NaN, rangeRateSigmaMps: NaN }))
+    out.push(
+      detection(s.node, timeS, 'body', {
+        kind: 'polar',
+        rangeM: range + rangeSigmaM * luck.normal(),
+        azimuthRad: azimuth + biasRad + azimuthSigmaRad * luck.normal(),
+        elevationRad: elevation ? el + 0.0175 * luck.normal() : NaN,
+        rangeRateMps: NaN,
+        rangeSigmaM,
+        azimuthSigmaRad,
+        elevationSigmaRad: elevation ? 0.0175 : NaN,
+        rangeRateSigmaMps: NaN,
+      }),
+    )
   for (const flight of flights) {
     const at = flight(timeS)
     const lucky = luck.uniform() < pd
@@ -68,27 +108,71 @@ export function radarScan(s: Sensor, timeS: number, flights: readonly Flight[], 
     polarInto(s.rotation, at[0] - s.eM, at[1] - s.nM, at[2] - s.uM, polar)
     if (polar[0]! < s.maxRangeM) plot(polar[0]!, polar[1]!, polar[2]!)
   }
-  for (let i = Math.floor(clutter * 2 * luck.uniform()); i > 0; i--) plot(s.maxRangeM * Math.sqrt(luck.uniform()), 2 * Math.PI * luck.uniform(), 0.03 * luck.uniform())
+  for (let i = Math.floor(clutter * 2 * luck.uniform()); i > 0; i--)
+    plot(s.maxRangeM * Math.sqrt(luck.uniform()), 2 * Math.PI * luck.uniform(), 0.03 * luck.uniform())
   return out
 }
 
-export function bearingScan(s: Sensor, timeS: number, flights: readonly Flight[], luck: ReturnType<typeof dice>, sigmaRad = 0.035): Detection[] {
+export function bearingScan(
+  s: Sensor,
+  timeS: number,
+  flights: readonly Flight[],
+  luck: ReturnType<typeof dice>,
+  sigmaRad = 0.035,
+): Detection[] {
   const out: Detection[] = []
   for (const flight of flights) {
     const at = flight(timeS)
     const lucky = luck.uniform() < s.pd
     if (at === undefined || !lucky) continue
     polarInto(s.rotation, at[0] - s.eM, at[1] - s.nM, at[2] - s.uM, polar)
-    if (polar[0]! < s.maxRangeM) out.push(detection(s.node, timeS, 'body', { kind: 'bearing', azimuthRad: polar[1]! + sigmaRad * luck.normal(), elevationRad: NaN, azimuthSigmaRad: sigmaRad, elevationSigmaRad: NaN }))
+    if (polar[0]! < s.maxRangeM)
+      out.push(
+        detection(s.node, timeS, 'body', {
+          kind: 'bearing',
+          azimuthRad: polar[1]! + sigmaRad * luck.normal(),
+          elevationRad: NaN,
+          azimuthSigmaRad: sigmaRad,
+          elevationSigmaRad: NaN,
+        }),
+      )
   }
   return out
 }
 
-export function ownReport(node: string, timeS: number, flight: Flight, claim: string | undefined, luck: ReturnType<typeof dice>, sigmaM = 5, velocity = false, evidence: EvidenceKind = 'claim'): Detection[] {
+export function ownReport(
+  node: string,
+  timeS: number,
+  flight: Flight,
+  claim: string | undefined,
+  luck: ReturnType<typeof dice>,
+  sigmaM = 5,
+  velocity = false,
+  evidence: EvidenceKind = 'claim',
+): Detection[] {
   const at = flight(timeS)
   if (at === undefined) return []
   const v = (x: number) => (velocity ? x + 0.5 * luck.normal() : NaN)
-  return [detection(node, timeS, evidence, { kind: 'position', eM: at[0] + sigmaM * luck.normal(), nM: at[1] + sigmaM * luck.normal(), uM: at[2] + sigmaM * luck.normal(), horizontalSigmaM: sigmaM, verticalSigmaM: sigmaM, veMps: v(at[3]), vnMps: v(at[4]), vuMps: v(at[5]), velocitySigmaMps: velocity ? 1 : NaN }, claim)]
+  return [
+    detection(
+      node,
+      timeS,
+      evidence,
+      {
+        kind: 'position',
+        eM: at[0] + sigmaM * luck.normal(),
+        nM: at[1] + sigmaM * luck.normal(),
+        uM: at[2] + sigmaM * luck.normal(),
+        horizontalSigmaM: sigmaM,
+        verticalSigmaM: sigmaM,
+        veMps: v(at[3]),
+        vnMps: v(at[4]),
+        vuMps: v(at[5]),
+        velocitySigmaMps: velocity ? 1 : NaN,
+      },
+      claim,
+    ),
+  ]
 }
 
 /** Runs a tracker in steps of 250 ms; `feed` gives the detections that arrive up to a time. */
@@ -123,7 +207,9 @@ export class Room {
   /** Live tracks updated within the last seconds, nearest first to a place. */
   near(e: number, n: number, withinM: number, nowS: number, freshS = 3): TrackEstimate[] {
     const d = (x: TrackEstimate) => Math.hypot(x.state[0] - e, x.state[1] - n)
-    return [...this.live.values()].filter((x) => d(x) < withinM && x.updatedMs > (nowS - freshS) * 1000 && x.existence > 0.5).sort((a, b) => d(a) - d(b))
+    return [...this.live.values()]
+      .filter((x) => d(x) < withinM && x.updatedMs > (nowS - freshS) * 1000 && x.existence > 0.5)
+      .sort((a, b) => d(a) - d(b))
   }
 }
 

@@ -28,7 +28,10 @@ const MAY_IMPORT: Record<string, { ours: readonly string[]; packages: readonly s
   record: { ours: ['base', 'model', 'engine'], packages: ['node:crypto'] },
   report: { ours: ['base', 'model', 'math', 'words', 'share'], packages: [] },
   io: { ours: ['base', 'model', 'wire'], packages: ['node:*', 'ws'] },
-  serve: { ours: ['base', 'model', 'words', 'io', 'share', 'record', 'report', 'event'], packages: ['node:*', 'fastify', '@fastify/*', 'fastify-type-provider-zod', 'prom-client', 'pino', 'ws', 'zod'] },
+  serve: {
+    ours: ['base', 'model', 'words', 'io', 'share', 'record', 'report', 'event'],
+    packages: ['node:*', 'fastify', '@fastify/*', 'fastify-type-provider-zod', 'prom-client', 'pino', 'ws', 'zod'],
+  },
   app: { ours: ['*'], packages: ['*'] },
   console: { ours: ['base', 'model', 'math', 'words'], packages: ['*'] },
 }
@@ -55,11 +58,21 @@ const sources: Source[] = globSync(['src/**/*.ts', 'sim/**/*.ts', 'console/src/*
   .sort()
   .map((path) => {
     const text = readFileSync(join(root, path), 'utf8')
-    return { path, folder: folderOf(path), text, code: codeOnly(text), isTest: /\.(test|type-test)\.ts$/.test(path) || path.includes('/testing/') }
+    return {
+      path,
+      folder: folderOf(path),
+      text,
+      code: codeOnly(text),
+      isTest: /\.(test|type-test)\.ts$/.test(path) || path.includes('/testing/'),
+    }
   })
 
 function importsOf(source: Source): string[] {
-  return [...source.text.matchAll(/^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+  return [
+    ...source.text.matchAll(
+      /^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
 }
 
 function allows(patterns: readonly string[], name: string): boolean {
@@ -75,26 +88,47 @@ function wallBroken(source: Source, specifier: string): string | undefined {
     const folder = folderOf(target)
     return folder === source.folder || allows(rule.ours, folder) ? undefined : `${source.folder} may not import ${folder} (${specifier})`
   }
-  const name = specifier.startsWith('node:') || !specifier.startsWith('@') ? (specifier.startsWith('node:') ? specifier : (specifier.split('/')[0] ?? '')) : specifier.split('/').slice(0, 2).join('/')
+  const name =
+    specifier.startsWith('node:') || !specifier.startsWith('@')
+      ? specifier.startsWith('node:')
+        ? specifier
+        : (specifier.split('/')[0] ?? '')
+      : specifier.split('/').slice(0, 2).join('/')
   return allows(rule.packages, name) ? undefined : `${source.folder} may not import ${name}`
 }
 
 test('every folder imports only what the table lets it', () => {
-  const broken = sources.filter((source) => !source.isTest).flatMap((source) => importsOf(source).map((specifier) => [source.path, wallBroken(source, specifier)] as const)).filter(([, why]) => why !== undefined)
+  const broken = sources
+    .filter((source) => !source.isTest)
+    .flatMap((source) => importsOf(source).map((specifier) => [source.path, wallBroken(source, specifier)] as const))
+    .filter(([, why]) => why !== undefined)
   assert.deepEqual(broken, [])
 })
 
 test('the check itself sees a broken wall', () => {
-  const planted = { path: 'src/track/x.ts', folder: 'track', text: "import { a } from '../sense/receive.ts'\nimport fs from 'node:fs'\n", code: '', isTest: false }
-  assert.deepEqual(importsOf(planted).map((specifier) => wallBroken(planted, specifier)), ['track may not import sense (../sense/receive.ts)', 'track may not import node:fs'])
+  const planted = {
+    path: 'src/track/x.ts',
+    folder: 'track',
+    text: "import { a } from '../sense/receive.ts'\nimport fs from 'node:fs'\n",
+    code: '',
+    isTest: false,
+  }
+  assert.deepEqual(
+    importsOf(planted).map((specifier) => wallBroken(planted, specifier)),
+    ['track may not import sense (../sense/receive.ts)', 'track may not import node:fs'],
+  )
 })
 
 test('pure folders read no clock and no dice, and use only exact arithmetic', () => {
   const faults: string[] = []
   for (const source of sources) {
     if (source.isTest || !PURE.includes(source.folder)) continue
-    for (const match of source.code.matchAll(/\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\*\*|\bperformance\.now\b|\bprocess\.|\bsetTimeout\b|\bsetInterval\b/g)) faults.push(`${source.path}: ${match[0]}`)
-    for (const match of source.code.matchAll(/\bMath\.([A-Za-z0-9_]+)/g)) if (!EXACT_MATH.includes(match[1] ?? '')) faults.push(`${source.path}: Math.${match[1]}`)
+    for (const match of source.code.matchAll(
+      /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\*\*|\bperformance\.now\b|\bprocess\.|\bsetTimeout\b|\bsetInterval\b/g,
+    ))
+      faults.push(`${source.path}: ${match[0]}`)
+    for (const match of source.code.matchAll(/\bMath\.([A-Za-z0-9_]+)/g))
+      if (!EXACT_MATH.includes(match[1] ?? '')) faults.push(`${source.path}: Math.${match[1]}`)
   }
   assert.deepEqual(faults, [])
 })
@@ -118,25 +152,43 @@ test('styles use logical directions only, so that Arabic mirrors by itself', () 
   const faults: string[] = []
   for (const path of globSync('console/**/*.css', { cwd: root, exclude: (name) => name === 'dist' || name === 'node_modules' })) {
     const css = readFileSync(join(root, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
-    for (const match of css.matchAll(/(?:margin|padding|border)-(?:left|right)\b|(?<![-\w])(?:left|right)\s*:|text-align:\s*(?:left|right)|float:\s*(?:left|right)/g)) faults.push(`${path}: ${match[0]}`)
+    for (const match of css.matchAll(
+      /(?:margin|padding|border)-(?:left|right)\b|(?<![-\w])(?:left|right)\s*:|text-align:\s*(?:left|right)|float:\s*(?:left|right)/g,
+    ))
+      faults.push(`${path}: ${match[0]}`)
   }
   assert.deepEqual(faults, [])
 })
 
 test('every stage has its one-screen README', () => {
   const stages = ['wire', 'sense', 'track', 'assess', 'engine', 'share', 'record', 'event', 'serve', 'words']
-  assert.deepEqual(stages.filter((stage) => !existsSync(join(root, 'src', stage, 'README.md'))), [])
+  assert.deepEqual(
+    stages.filter((stage) => !existsSync(join(root, 'src', stage, 'README.md'))),
+    [],
+  )
 })
 
 test('every runtime dependency has its line in docs/dependencies.md', () => {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string>; optionalDependencies: Record<string, string> }
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+    optionalDependencies: Record<string, string>
+  }
   const table = readFileSync(join(root, 'docs/dependencies.md'), 'utf8')
-  assert.deepEqual(Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }).filter((name) => !table.includes(`\`${name}\``)), [])
+  assert.deepEqual(
+    Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }).filter((name) => !table.includes(`\`${name}\``)),
+    [],
+  )
 })
 
 test('no dependency runs a script at install, and the lock file names no host', () => {
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { hasInstallScript?: boolean; resolved?: string }> }
-  const hosts = Object.entries(lock.packages).filter(([, entry]) => entry.resolved !== undefined && /^https?:/.test(entry.resolved)).map(([name]) => name)
-  const scripts = Object.entries(lock.packages).filter(([, entry]) => entry.hasInstallScript === true).map(([name]) => name)
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { hasInstallScript?: boolean; resolved?: string }>
+  }
+  const hosts = Object.entries(lock.packages)
+    .filter(([, entry]) => entry.resolved !== undefined && /^https?:/.test(entry.resolved))
+    .map(([name]) => name)
+  const scripts = Object.entries(lock.packages)
+    .filter(([, entry]) => entry.hasInstallScript === true)
+    .map(([name]) => name)
   assert.deepEqual({ hosts, scripts }, { hosts: [], scripts: [] })
 })

@@ -23,7 +23,15 @@ export type Panel = {
   readonly y?: readonly [number, number]
 }
 
-export const INK = { blue: '#0b6e99', red: '#c0392b', green: '#2e8b57', violet: '#8e44ad', ochre: '#b9770e', slate: '#34495e', grey: '#b5b5b5' } as const
+export const INK = {
+  blue: '#0b6e99',
+  red: '#c0392b',
+  green: '#2e8b57',
+  violet: '#8e44ad',
+  ochre: '#b9770e',
+  slate: '#34495e',
+  grey: '#b5b5b5',
+} as const
 const HUES = Object.values(INK)
 
 const WIDTH = 860
@@ -68,7 +76,12 @@ function extent(values: readonly number[], padded: boolean): [number, number] {
 /** Ranges of both axes; with `equal` the tighter one is widened round its middle. */
 function ranges(panel: Panel, heightPx: number): { x: readonly [number, number]; y: readonly [number, number] } {
   const all = panel.series.flatMap((s) => s.points).filter(([a, b]) => Number.isFinite(a) && Number.isFinite(b))
-  const x = panel.x ?? extent(all.map((p) => p[0]), panel.equal === true)
+  const x =
+    panel.x ??
+    extent(
+      all.map((p) => p[0]),
+      panel.equal === true,
+    )
   const y = panel.y ?? extent([...all.map((p) => p[1]), ...(panel.equal === true || panel.logY === true ? [] : [0])], true)
   if (panel.equal !== true) return { x, y }
   const perPx = Math.max((x[1] - x[0]) / PLOT, (y[1] - y[0]) / heightPx)
@@ -92,7 +105,13 @@ function drawSeries(series: Series, colour: string, x: Axis, y: Axis): string {
     if (Number.isFinite(p[0]) && Number.isFinite(p[1])) runs.at(-1)!.push(p)
     else runs.push([])
   }
-  return runs.filter((run) => run.length > 1).map((run) => `<polyline fill="none" stroke="${colour}" stroke-width="${series.size ?? 1.6}"${dash} points="${run.map(place).join(' ')}"/>`).join('')
+  return runs
+    .filter((run) => run.length > 1)
+    .map(
+      (run) =>
+        `<polyline fill="none" stroke="${colour}" stroke-width="${series.size ?? 1.6}"${dash} points="${run.map(place).join(' ')}"/>`,
+    )
+    .join('')
 }
 
 function drawPanel(panel: Panel, top: number, heightPx: number, clip: string): string {
@@ -101,13 +120,22 @@ function drawPanel(panel: Panel, top: number, heightPx: number, clip: string): s
   const y = (panel.logY === true ? logAxis : linearAxis)(ys[0], ys[1], top + heightPx, top)
   const bottom = top + heightPx
   const grid = [
-    ...x.ticks.map((v) => `<line x1="${x.at(v).toFixed(1)}" x2="${x.at(v).toFixed(1)}" y1="${top}" y2="${bottom}" stroke="#e6e6e6"/><text x="${x.at(v).toFixed(1)}" y="${bottom + 15}" text-anchor="middle">${label(v)}</text>`),
-    ...y.ticks.map((v) => `<line x1="${MARGIN.left}" x2="${WIDTH - MARGIN.right}" y1="${y.at(v).toFixed(1)}" y2="${y.at(v).toFixed(1)}" stroke="#e6e6e6"/><text x="${MARGIN.left - 6}" y="${(y.at(v) + 4).toFixed(1)}" text-anchor="end">${label(v)}</text>`),
+    ...x.ticks.map(
+      (v) =>
+        `<line x1="${x.at(v).toFixed(1)}" x2="${x.at(v).toFixed(1)}" y1="${top}" y2="${bottom}" stroke="#e6e6e6"/><text x="${x.at(v).toFixed(1)}" y="${bottom + 15}" text-anchor="middle">${label(v)}</text>`,
+    ),
+    ...y.ticks.map(
+      (v) =>
+        `<line x1="${MARGIN.left}" x2="${WIDTH - MARGIN.right}" y1="${y.at(v).toFixed(1)}" y2="${y.at(v).toFixed(1)}" stroke="#e6e6e6"/><text x="${MARGIN.left - 6}" y="${(y.at(v) + 4).toFixed(1)}" text-anchor="end">${label(v)}</text>`,
+    ),
   ]
   const colours = panel.series.map((s, i) => s.colour ?? HUES[i % HUES.length]!)
   const drawn = panel.series.map((s, i) => drawSeries(s, colours[i]!, x, y))
   const named = panel.series.map((s, i) => [s.name, colours[i]!] as const).filter(([name]) => name !== '')
-  const key = named.map(([name, colour], i) => `<text x="${WIDTH - MARGIN.right - 8}" y="${top + 16 + 15 * i}" text-anchor="end" fill="${colour}" stroke="white" stroke-width="3" paint-order="stroke">${name}</text>`)
+  const key = named.map(
+    ([name, colour], i) =>
+      `<text x="${WIDTH - MARGIN.right - 8}" y="${top + 16 + 15 * i}" text-anchor="end" fill="${colour}" stroke="white" stroke-width="3" paint-order="stroke">${name}</text>`,
+  )
   return `<text x="${MARGIN.left}" y="${top - 7}">${panel.label}</text><text x="${WIDTH - MARGIN.right}" y="${bottom + 30}" text-anchor="end">${panel.xLabel}</text>${grid.join('')}<clipPath id="${clip}"><rect x="${MARGIN.left}" y="${top}" width="${PLOT}" height="${heightPx}"/></clipPath><g clip-path="url(#${clip})">${drawn.join('')}</g><rect x="${MARGIN.left}" y="${top}" width="${PLOT}" height="${heightPx}" fill="none" stroke="#999"/>${key.join('')}`
 }
 

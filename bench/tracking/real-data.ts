@@ -25,7 +25,17 @@ import { score } from './score.mjs'
 const DEG = Math.PI / 180
 
 /** A radar given by its place in the cell's plane. */
-type Radar = { readonly eM: number; readonly nM: number; readonly rangeSigmaM: number; readonly azimuthSigmaDeg: number; readonly elevationSigmaDeg: number; readonly periodS: number; readonly pd: number; readonly clutter: number; readonly maxRangeM: number }
+type Radar = {
+  readonly eM: number
+  readonly nM: number
+  readonly rangeSigmaM: number
+  readonly azimuthSigmaDeg: number
+  readonly elevationSigmaDeg: number
+  readonly periodS: number
+  readonly pd: number
+  readonly clutter: number
+  readonly maxRangeM: number
+}
 type Scene = {
   readonly name: string
   readonly recording: Recording
@@ -40,17 +50,50 @@ type Scene = {
   readonly cutM: number
 }
 type Track = { readonly id: string; readonly at: readonly number[]; readonly timeS: number }
-type Played = { readonly figures: Record<string, number>; readonly tracks: readonly Track[]; readonly error: readonly Point[]; readonly gospa: readonly Point[] }
+type Played = {
+  readonly figures: Record<string, number>
+  readonly tracks: readonly Track[]
+  readonly error: readonly Point[]
+  readonly gospa: readonly Point[]
+}
 
-const SMALL_RADAR: Radar = { eM: 0, nM: 0, rangeSigmaM: 8, azimuthSigmaDeg: 0.5, elevationSigmaDeg: 1, periodS: 1, pd: 0.9, clutter: 5, maxRangeM: 8000 }
-const LONG_RADAR: Radar = { eM: 0, nM: 0, rangeSigmaM: 40, azimuthSigmaDeg: 0.08, elevationSigmaDeg: 0.3, periodS: 4, pd: 0.85, clutter: 20, maxRangeM: 90000 }
+const SMALL_RADAR: Radar = {
+  eM: 0,
+  nM: 0,
+  rangeSigmaM: 8,
+  azimuthSigmaDeg: 0.5,
+  elevationSigmaDeg: 1,
+  periodS: 1,
+  pd: 0.9,
+  clutter: 5,
+  maxRangeM: 8000,
+}
+const LONG_RADAR: Radar = {
+  eM: 0,
+  nM: 0,
+  rangeSigmaM: 40,
+  azimuthSigmaDeg: 0.08,
+  elevationSigmaDeg: 0.3,
+  periodS: 4,
+  pd: 0.85,
+  clutter: 20,
+  maxRangeM: 90000,
+}
 
 function standing(recording: Recording, name: string, radar: Radar): Sensor {
   const geo = new Float64Array(3)
   const at = new Float64Array(3)
   enuToGeodeticInto(recording.frame, radar.eM, radar.nM, 0, geo)
   geodeticToEnuInto(recording.frame, geo[0]!, geo[1]!, 15, at)
-  return { ...sensor(name, 'radar', at[0]!, at[1]!, at[2]!, { maxRangeM: radar.maxRangeM, pd: radar.pd, clutterPerScan: radar.clutter, periodS: radar.periodS }), rotation: sensorRotation(recording.frame, geo[0]!, geo[1]!) }
+  return {
+    ...sensor(name, 'radar', at[0]!, at[1]!, at[2]!, {
+      maxRangeM: radar.maxRangeM,
+      pd: radar.pd,
+      clutterPerScan: radar.clutter,
+      periodS: radar.periodS,
+    }),
+    rotation: sensorRotation(recording.frame, geo[0]!, geo[1]!),
+  }
 }
 
 const polar = new Float64Array(12)
@@ -58,7 +101,18 @@ const polar = new Float64Array(12)
 /** One scan: what is in range, with the radar's errors, and false plots all over its range up to 600 m high. */
 function look(at: Sensor, radar: Radar, timeS: number, flights: readonly Flight[], luck: ReturnType<typeof dice>): Detection[] {
   const [azimuthSigmaRad, elevationSigmaRad] = [radar.azimuthSigmaDeg * DEG, radar.elevationSigmaDeg * DEG]
-  const plot = (range: number, azimuth: number, elevation: number): Detection => detection(at.node, timeS, 'body', { kind: 'polar', rangeM: range + radar.rangeSigmaM * luck.normal(), azimuthRad: azimuth + azimuthSigmaRad * luck.normal(), elevationRad: elevation + elevationSigmaRad * luck.normal(), rangeRateMps: NaN, rangeSigmaM: radar.rangeSigmaM, azimuthSigmaRad, elevationSigmaRad, rangeRateSigmaMps: NaN })
+  const plot = (range: number, azimuth: number, elevation: number): Detection =>
+    detection(at.node, timeS, 'body', {
+      kind: 'polar',
+      rangeM: range + radar.rangeSigmaM * luck.normal(),
+      azimuthRad: azimuth + azimuthSigmaRad * luck.normal(),
+      elevationRad: elevation + elevationSigmaRad * luck.normal(),
+      rangeRateMps: NaN,
+      rangeSigmaM: radar.rangeSigmaM,
+      azimuthSigmaRad,
+      elevationSigmaRad,
+      rangeRateSigmaMps: NaN,
+    })
   const out: Detection[] = []
   for (const flight of flights) {
     const place = flight(timeS)
@@ -85,7 +139,9 @@ function arrivals(scene: Scene, radars: readonly Sensor[], seed: number): (fromS
       const radar = scene.radars[i]!
       for (const t of scansBetween(fromS, toS, radar.periodS, 0.1 + 0.37 * i)) out.push(...look(at, radar, t, scene.flights, luck))
     }
-    if (reports !== undefined) for (const t of scansBetween(fromS, toS, reports.everyS, 0.6)) for (const [i, flight] of scene.flights.entries()) out.push(...ownReport('reports', t, flight, `rid:${i}`, luck, reports.sigmaM))
+    if (reports !== undefined)
+      for (const t of scansBetween(fromS, toS, reports.everyS, 0.6))
+        for (const [i, flight] of scene.flights.entries()) out.push(...ownReport('reports', t, flight, `rid:${i}`, luck, reports.sigmaM))
     return out
   }
 }
@@ -94,10 +150,14 @@ function arrivals(scene: Scene, radars: readonly Sensor[], seed: number): (fromS
 function trackScene(scene: Scene): Track[] {
   const radars = scene.radars.map((radar, i) => standing(scene.recording, `radar-${i + 1}`, radar))
   const tracks: Track[] = []
-  const reporter = scene.reports === undefined ? [] : [sensor('reports', 'remote-id', 0, 0, 0, { maxRangeM: 1e7, periodS: scene.reports.everyS, clutterPerScan: 0, pd: 0.95 })]
+  const reporter =
+    scene.reports === undefined
+      ? []
+      : [sensor('reports', 'remote-id', 0, 0, 0, { maxRangeM: 1e7, periodS: scene.reports.everyS, clutterPerScan: 0, pd: 0.95 })]
   new Room([...radars, ...reporter]).run(0, scene.seconds, arrivals(scene, radars, 1), (timeS, { state }) => {
     if (timeS !== Math.round(timeS)) return
-    for (const { id, state: x, covariance } of estimatesAt(state, timeS * 1000, 0.5)) tracks.push({ id: id.slice(1), timeS, at: [...x.slice(0, 3), ...covariance] })
+    for (const { id, state: x, covariance } of estimatesAt(state, timeS * 1000, 0.5))
+      tracks.push({ id: id.slice(1), timeS, at: [...x.slice(0, 3), ...covariance] })
   })
   return tracks
 }
@@ -115,7 +175,13 @@ function play(scene: Scene): Played {
   try {
     const [truthFile, tracksFile] = [join(folder, 'truth.csv'), join(folder, 'tracks.csv')]
     writeFileSync(truthFile, truth.join('\n') + '\n')
-    writeFileSync(tracksFile, ['time,track_id,x,y,z,pxx,pxy,pxz,pyy,pyz,pzz', ...tracks.map((row) => [row.timeS, row.id, ...row.at.map((v) => v.toFixed(2))].join(','))].join('\n') + '\n')
+    writeFileSync(
+      tracksFile,
+      [
+        'time,track_id,x,y,z,pxx,pxy,pxz,pyy,pyz,pzz',
+        ...tracks.map((row) => [row.timeS, row.id, ...row.at.map((v) => v.toFixed(2))].join(',')),
+      ].join('\n') + '\n',
+    )
     const { result, per } = score(truthFile, tracksFile, { c: scene.cutM, to: scene.seconds })
     const { gospa, siap, identity } = result
     const figures = {
@@ -130,7 +196,12 @@ function play(scene: Scene): Played {
       'identifiers shown': new Set(tracks.map((row) => row.id)).size,
       'nees per dimension': consistencyOf(truthFile, tracksFile).neesPerDimension,
     }
-    return { figures, tracks, error: per.map((s) => [s.t, s.truths > s.miss / (scene.cutM * scene.cutM / 2) ? Math.sqrt(s.loc) : NaN] as const), gospa: per.map((s) => [s.t, s.gospa] as const) }
+    return {
+      figures,
+      tracks,
+      error: per.map((s) => [s.t, s.truths > s.miss / ((scene.cutM * scene.cutM) / 2) ? Math.sqrt(s.loc) : NaN] as const),
+      gospa: per.map((s) => [s.t, s.gospa] as const),
+    }
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -153,10 +224,19 @@ function copies(flight: Flight, count: number, laterS: number): Flight[] {
 function scenes(plane: Recording, uav: Recording, small: boolean): Scene[] {
   const [start, end] = [plane.flight(0)!, plane.flight(plane.lastS)!]
   // Three long-range radars beside the way, each hand-over within reach of the next.
-  const along = (share: number, sideM: number): Radar => ({ ...LONG_RADAR, eM: start[0] + share * (end[0] - start[0]) + sideM, nM: start[1] + share * (end[1] - start[1]) })
+  const along = (share: number, sideM: number): Radar => ({
+    ...LONG_RADAR,
+    eM: start[0] + share * (end[0] - start[0]) + sideM,
+    nM: start[1] + share * (end[1] - start[1]),
+  })
   const long = [along(0.15, 20000), along(0.5, -25000), along(0.85, 20000)]
   const home = uav.flight(0)!
-  const near = (eM: number, nM: number, more: Partial<Radar> = {}): Radar => ({ ...SMALL_RADAR, eM: home[0] + eM, nM: home[1] + nM, ...more })
+  const near = (eM: number, nM: number, more: Partial<Radar> = {}): Radar => ({
+    ...SMALL_RADAR,
+    eM: home[0] + eM,
+    nM: home[1] + nM,
+    ...more,
+  })
   const pair = [near(2000, 1200), near(-3000, -1500)]
   const airlinerScene = { recording: plane, flights: [plane.flight], seconds: small ? 60 : plane.lastS, radars: long, cutM: 500 }
   const droneScene = { recording: uav, flights: [uav.flight], seconds: small ? 60 : uav.lastS, radars: pair, cutM: 100 }
@@ -173,7 +253,8 @@ function scenes(plane: Recording, uav: Recording, small: boolean): Scene[] {
 }
 
 function drawScene(scene: Scene, played: Played): string {
-  const path = (flight: Flight): Point[] => Array.from({ length: scene.seconds + 1 }, (_, t) => flight(t)).flatMap((at) => (at === undefined ? [] : [[at[0], at[1]] as const]))
+  const path = (flight: Flight): Point[] =>
+    Array.from({ length: scene.seconds + 1 }, (_, t) => flight(t)).flatMap((at) => (at === undefined ? [] : [[at[0], at[1]] as const]))
   const byId = new Map<string, Point[]>()
   for (const { id, at } of played.tracks) byId.set(id, [...(byId.get(id) ?? []), [at[0]!, at[1]!]])
   const map: Panel = {
@@ -181,28 +262,56 @@ function drawScene(scene: Scene, played: Played): string {
     xLabel: '',
     equal: true,
     heightPx: 380,
-    series: [...scene.flights.map((flight) => ({ name: '', points: path(flight), colour: '#ccc', size: 5 })), ...[...byId.values()].map((points) => ({ name: '', points, size: 1.3 }))],
+    series: [
+      ...scene.flights.map((flight) => ({ name: '', points: path(flight), colour: '#ccc', size: 5 })),
+      ...[...byId.values()].map((points) => ({ name: '', points, size: 1.3 })),
+    ],
   }
   const height: Panel = {
     label: 'height, m, over time, s',
     xLabel: 's',
-    series: [...scene.flights.map((flight) => ({ name: '', colour: '#ccc', size: 4, points: Array.from({ length: scene.seconds + 1 }, (_, t) => [t, flight(t)?.[2] ?? NaN] as const) })), { name: '', as: 'dots' as const, size: 0.8, colour: '#0b6e99', points: played.tracks.map(({ timeS, at }) => [timeS, at[2]!] as const) }],
+    series: [
+      ...scene.flights.map((flight) => ({
+        name: '',
+        colour: '#ccc',
+        size: 4,
+        points: Array.from({ length: scene.seconds + 1 }, (_, t) => [t, flight(t)?.[2] ?? NaN] as const),
+      })),
+      {
+        name: '',
+        as: 'dots' as const,
+        size: 0.8,
+        colour: '#0b6e99',
+        points: played.tracks.map(({ timeS, at }) => [timeS, at[2]!] as const),
+      },
+    ],
   }
-  const errors: Panel = { label: `GOSPA and its localisation part, m (c = ${scene.cutM} m)`, xLabel: 's', series: [{ name: 'GOSPA', points: played.gospa }, { name: 'localisation', points: played.error }] }
+  const errors: Panel = {
+    label: `GOSPA and its localisation part, m (c = ${scene.cutM} m)`,
+    xLabel: 's',
+    series: [
+      { name: 'GOSPA', points: played.gospa },
+      { name: 'localisation', points: played.error },
+    ],
+  }
   return figure(`Real flight: ${scene.name}`, [map, height, errors])
 }
 
 /** Runs all scenes; the full run draws each into `plots/`. Without the recordings it says so and nothing else. */
 export function runTrackingReal(options: { small: boolean }): Promise<Readonly<Record<string, number | string>>> {
   const [adsb, log] = [sharedData('adsb', 'pymodes_adsb.csv'), sharedData('drone-tracks', 'stonesoup_UAV_Rot.csv')]
-  if (adsb === undefined || log === undefined) return Promise.resolve({ skipped: 'needs ../shared/data (adsb/pymodes_adsb.csv, drone-tracks/stonesoup_UAV_Rot.csv)' })
+  if (adsb === undefined || log === undefined)
+    return Promise.resolve({ skipped: 'needs ../shared/data (adsb/pymodes_adsb.csv, drone-tracks/stonesoup_UAV_Rot.csv)' })
   const [plane, uav] = [airliner(adsb), drone(log)]
   const figures: Record<string, number | string> = {}
   // What a run without a track has no value for is left out.
   const put = (name: string, value: number) => {
     if (Number.isFinite(value)) figures[name] = Number(value.toPrecision(4))
   }
-  for (const [name, recording] of [['airliner', plane], ['drone', uav]] as const) {
+  for (const [name, recording] of [
+    ['airliner', plane],
+    ['drone', uav],
+  ] as const) {
     put(`${name}: recorded places`, recording.points)
     put(`${name}: recording about its own fit, rms m`, recording.residualM)
   }

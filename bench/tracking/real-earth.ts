@@ -22,10 +22,24 @@ const ORIGIN = { lat: 25.35, lon: 51.35 }
 const SECONDS = 180
 
 type Radar = { readonly at: Sensor; readonly faults: RadarFaults; readonly clockS: number; readonly lateS: number }
-type World = { readonly frame: CellFrame; readonly radars: readonly Radar[]; readonly sensors: readonly Sensor[]; readonly airliners: readonly Flight[]; readonly drones: readonly Flight[] }
+type World = {
+  readonly frame: CellFrame
+  readonly radars: readonly Radar[]
+  readonly sensors: readonly Sensor[]
+  readonly airliners: readonly Flight[]
+  readonly drones: readonly Flight[]
+}
 
 /** A sensor on the ground at a place given in the cell's plane, standing on the ellipsoid. */
-function onEarth(frame: CellFrame, name: string, kind: Sensor['kind'], eM: number, nM: number, heightM: number, more: Partial<Sensor>): Sensor {
+function onEarth(
+  frame: CellFrame,
+  name: string,
+  kind: Sensor['kind'],
+  eM: number,
+  nM: number,
+  heightM: number,
+  more: Partial<Sensor>,
+): Sensor {
   const geo = new Float64Array(3)
   enuToGeodeticInto(frame, eM, nM, 0, geo)
   const [lat = 0, lon = 0] = geo
@@ -64,7 +78,14 @@ function legs(frame: CellFrame, luck: ReturnType<typeof dice>, eM: number, nM: n
     const home = path(0)!
     const angle = first + turn * t
     const radius = speed / turn
-    return [home[0] + radius * (Math.sin(angle) - Math.sin(first)), home[1] - radius * (Math.cos(angle) - Math.cos(first)), home[2], speed * Math.cos(angle), speed * Math.sin(angle), 0]
+    return [
+      home[0] + radius * (Math.sin(angle) - Math.sin(first)),
+      home[1] - radius * (Math.cos(angle) - Math.cos(first)),
+      home[2],
+      speed * Math.cos(angle),
+      speed * Math.sin(angle),
+      0,
+    ]
   }
 }
 
@@ -73,7 +94,12 @@ function world(seed: number, faulty: boolean): World {
   const luck = dice(seed)
   const long = { maxRangeM: 45000, periodS: 2.5, pd: 0.9, clutterPerScan: 3 }
   const short = { maxRangeM: 9000, periodS: 1, pd: 0.9, clutterPerScan: 3 }
-  const radar = (at: Sensor, azimuthSigmaRad: number, biasDeg = 0, clockS = 0, lateS = 0): Radar => ({ at, faults: { azimuthSigmaRad, biasRad: faulty ? biasDeg * DEG : 0 }, clockS: faulty ? clockS : 0, lateS: faulty ? lateS : 0 })
+  const radar = (at: Sensor, azimuthSigmaRad: number, biasDeg = 0, clockS = 0, lateS = 0): Radar => ({
+    at,
+    faults: { azimuthSigmaRad, biasRad: faulty ? biasDeg * DEG : 0 },
+    clockS: faulty ? clockS : 0,
+    lateS: faulty ? lateS : 0,
+  })
   const radars = [
     radar(onEarth(frame, 'long-south', 'radar', 2000, -24000, 90, long), 0.004),
     radar(onEarth(frame, 'long-north', 'radar', -4000, 22000, 15, long), 0.004, 3),
@@ -82,12 +108,22 @@ function world(seed: number, faulty: boolean): World {
     radar(onEarth(frame, 'site-b', 'radar', 6000, 1000, 60, short), 0.0087, 0, 0, 2),
     radar(onEarth(frame, 'site-c', 'radar', 0, 11000, 20, short), 0.0087),
   ]
-  const others = [onEarth(frame, 'adsb', 'ads-b', 0, 0, 20, { maxRangeM: 1e6, pd: 0.7, clutterPerScan: 0 }), onEarth(frame, 'rid', 'remote-id', 0, 0, 20, { maxRangeM: 1e6, pd: 0.8, clutterPerScan: 0 })]
+  const others = [
+    onEarth(frame, 'adsb', 'ads-b', 0, 0, 20, { maxRangeM: 1e6, pd: 0.7, clutterPerScan: 0 }),
+    onEarth(frame, 'rid', 'remote-id', 0, 0, 20, { maxRangeM: 1e6, pd: 0.8, clutterPerScan: 0 }),
+  ]
   const airliners = Array.from({ length: 10 }, () => {
     const heading = 2 * Math.PI * luck.uniform()
     const speed = 80 + 140 * luck.uniform()
     const [e, n] = [(luck.uniform() - 0.5) * 40000, (luck.uniform() - 0.5) * 40000]
-    return course(frame, e - 90 * speed * Math.cos(heading), n - 90 * speed * Math.sin(heading), 900 + 6000 * luck.uniform(), speed * Math.cos(heading), speed * Math.sin(heading))
+    return course(
+      frame,
+      e - 90 * speed * Math.cos(heading),
+      n - 90 * speed * Math.sin(heading),
+      900 + 6000 * luck.uniform(),
+      speed * Math.cos(heading),
+      speed * Math.sin(heading),
+    )
   })
   const drones = Array.from({ length: 24 }, () => legs(frame, luck, (luck.uniform() - 0.5) * 16000, luck.uniform() * 12000 - 2000))
   return { frame, radars, sensors: [...radars.map((r) => r.at), ...others], airliners, drones }
@@ -101,12 +137,17 @@ function arrivals(w: World, seed: number): (fromS: number, toS: number) => Detec
   return (fromS, toS) => {
     for (const [i, { at, faults, clockS, lateS }] of w.radars.entries()) {
       for (const t of scansBetween(fromS, toS, at.periodS, 0.1 + 0.13 * i)) {
-        for (const d of radarScan(at, t, flights, luck, faults)) pending.push({ dueS: t + lateS, detection: { ...d, measuredMs: d.measuredMs + Math.round(clockS * 1000) } })
+        for (const d of radarScan(at, t, flights, luck, faults))
+          pending.push({ dueS: t + lateS, detection: { ...d, measuredMs: d.measuredMs + Math.round(clockS * 1000) } })
       }
     }
     for (const t of scansBetween(fromS, toS, 1, 0.05)) {
-      for (const [i, flight] of w.airliners.entries()) if (luck.uniform() < 0.8) for (const d of ownReport('adsb', t, flight, `icao:${i}`, luck, 12, true)) pending.push({ dueS: t, detection: d })
-      for (const [i, flight] of w.drones.entries()) if (i % 3 === 0 && luck.uniform() < 0.8) for (const d of ownReport('rid', t, flight, `rid:${i}`, luck, 6)) pending.push({ dueS: t, detection: d })
+      for (const [i, flight] of w.airliners.entries())
+        if (luck.uniform() < 0.8)
+          for (const d of ownReport('adsb', t, flight, `icao:${i}`, luck, 12, true)) pending.push({ dueS: t, detection: d })
+      for (const [i, flight] of w.drones.entries())
+        if (i % 3 === 0 && luck.uniform() < 0.8)
+          for (const d of ownReport('rid', t, flight, `rid:${i}`, luck, 6)) pending.push({ dueS: t, detection: d })
     }
     const due = pending.filter((p) => p.dueS <= toS).map((p) => p.detection)
     pending = pending.filter((p) => p.dueS > toS)
@@ -116,7 +157,9 @@ function arrivals(w: World, seed: number): (fromS: number, toS: number) => Detec
 
 function truthCsv(w: World): string {
   const lines = ['time,target,x,y,z,vx,vy,vz']
-  for (let t = 0; t <= SECONDS; t++) for (const [i, flight] of [...w.airliners, ...w.drones].entries()) lines.push([t, i + 1, ...flight(t)!.map((v) => v.toFixed(2))].join(','))
+  for (let t = 0; t <= SECONDS; t++)
+    for (const [i, flight] of [...w.airliners, ...w.drones].entries())
+      lines.push([t, i + 1, ...flight(t)!.map((v) => v.toFixed(2))].join(','))
   return lines.join('\n') + '\n'
 }
 
@@ -126,7 +169,8 @@ function runOne(name: string, faulty: boolean, correctSensors: boolean, seed: nu
   const rows = ['time,track_id,x,y,z']
   room.run(0, SECONDS, arrivals(w, seed), (timeS, { state }) => {
     if (timeS !== Math.round(timeS)) return
-    for (const estimate of estimatesAt(state, timeS * 1000, 0.5)) rows.push([timeS, estimate.id.slice(1), ...estimate.state.slice(0, 3).map((v) => v.toFixed(2))].join(','))
+    for (const estimate of estimatesAt(state, timeS * 1000, 0.5))
+      rows.push([timeS, estimate.id.slice(1), ...estimate.state.slice(0, 3).map((v) => v.toFixed(2))].join(','))
   })
   const folder = mkdtempSync(join(tmpdir(), 'marsad-earth-'))
   try {
@@ -141,7 +185,11 @@ function runOne(name: string, faulty: boolean, correctSensors: boolean, seed: nu
     put('false m', result.gospa.false)
     put('identity switches', result.identity.id_switches)
     put('identifiers for 34 objects', room.ids.size)
-    const last = (node: string) => room.outputs.flatMap((o) => o.biases).filter((b) => b.node === node).at(-1)
+    const last = (node: string) =>
+      room.outputs
+        .flatMap((o) => o.biases)
+        .filter((b) => b.node === node)
+        .at(-1)
     put('azimuth bias found at long-north deg', (last('long-north')?.azimuthRad ?? NaN) / DEG)
     put('clock found at long-east s', last('long-east')?.clockS ?? NaN)
   } finally {

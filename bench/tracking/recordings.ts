@@ -26,10 +26,13 @@ type Fix = { readonly timeS: number; readonly latDeg: number; readonly lonDeg: n
  * for the middle of its second, and the flight is a parabola fitted to the places within 12 s.
  */
 export function airliner(file: string): Recording {
-  const messages = readFileSync(file, 'utf8').trim().split('\n').map((line) => {
-    const [seconds = '', hex = ''] = line.replaceAll('"', '').split(',')
-    return { second: Number(seconds), bytes: new Uint8Array(Buffer.from(hex, 'hex')) }
-  })
+  const messages = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [seconds = '', hex = ''] = line.replaceAll('"', '').split(',')
+      return { second: Number(seconds), bytes: new Uint8Array(Buffer.from(hex, 'hex')) }
+    })
   messages.sort((a, b) => a.second - b.second)
   const startS = messages[0]!.second
   const fixes: Fix[] = []
@@ -39,7 +42,8 @@ export function airliner(file: string): Recording {
     const report = decodeModeS(bytes)
     if (isReject(report) || report.kind !== 'airborne-position' || report.cpr === undefined || report.altPressFt === undefined) continue
     last[report.cpr.odd ? 'odd' : 'even'] = report.cpr
-    if (near === undefined && last.even !== undefined && last.odd !== undefined) near = decodeCprPair(last.even, last.odd, report.cpr.odd ? 'odd' : 'even', 'airborne')
+    if (near === undefined && last.even !== undefined && last.odd !== undefined)
+      near = decodeCprPair(last.even, last.odd, report.cpr.odd ? 'odd' : 'even', 'airborne')
     else if (near !== undefined) near = decodeCprNear(report.cpr, near, 'airborne')
     // The first place may come of a pair that is seconds apart.
     if (near !== undefined && second - startS > 4) fixes.push({ timeS: second - startS + 0.5, ...near, altM: report.altPressFt * FT })
@@ -52,7 +56,10 @@ export function drone(file: string): Recording {
   const lines = readFileSync(file, 'utf8').trim().split('\n').slice(1)
   const rows = lines.map((line) => line.split(','))
   const startS = Number(rows[0]?.[1])
-  return fitted(rows.map((cells) => ({ timeS: Number(cells[1]) - startS, latDeg: Number(cells[2]), lonDeg: Number(cells[3]), altM: Number(cells[4]) })), 2)
+  return fitted(
+    rows.map((cells) => ({ timeS: Number(cells[1]) - startS, latDeg: Number(cells[2]), lonDeg: Number(cells[3]), altM: Number(cells[4]) })),
+    2,
+  )
 }
 
 /** Least-squares quadratic through the places within `halfS` of a time, by axis. */

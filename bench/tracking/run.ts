@@ -26,7 +26,12 @@ function scenarios(small: boolean): Scenario[] {
   const hard = ['--n', '100', '--radius', '1500', '--pd', '0.6', '--clutter', '10']
   if (small) return [of('n10-s1', false, '--n', '10', '--seed', '1', '--duration', '40')]
   const seeds = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']
-  return [of('n10-s1', false, '--n', '10', '--seed', '1'), ...seeds.map((s) => of(`n100-s${s}`, s === '1', '--n', '100', '--seed', s)), ...seeds.map((s) => of(`hard-s${s}`, s === '1', ...hard, '--seed', s)), of('n1000-s1', true, '--n', '1000', '--seed', '1')]
+  return [
+    of('n10-s1', false, '--n', '10', '--seed', '1'),
+    ...seeds.map((s) => of(`n100-s${s}`, s === '1', '--n', '100', '--seed', s)),
+    ...seeds.map((s) => of(`hard-s${s}`, s === '1', ...hard, '--seed', s)),
+    of('n1000-s1', true, '--n', '1000', '--seed', '1'),
+  ]
 }
 
 /**
@@ -43,7 +48,12 @@ export function runTrackingBench(options: { small: boolean }): Promise<TrackingF
       const dir = join(folder, scenario.name)
       const tracks = join(dir, 'tracks.csv')
       execFileSync(process.execPath, [join(here, 'generate.mjs'), ...scenario.args, '--out', dir])
-      const run = JSON.parse(execFileSync(process.execPath, [join(here, 'track-file.ts'), dir, tracks], { encoding: 'utf8' })) as { detections: number; cpuS: number; longestMs: number; memoryMb: number }
+      const run = JSON.parse(execFileSync(process.execPath, [join(here, 'track-file.ts'), dir, tracks], { encoding: 'utf8' })) as {
+        detections: number
+        cpuS: number
+        longestMs: number
+        memoryMb: number
+      }
       hash.update(readFileSync(tracks))
       const truth = join(dir, 'truth.csv')
       const { result, per } = score(truth, tracks)
@@ -67,10 +77,17 @@ export function runTrackingBench(options: { small: boolean }): Promise<TrackingF
       const ratio = gospa.rms / (TOLD[group]?.[Number(seed) - 1] ?? NaN)
       if (ratio === ratio) put('gospa rms, ratio to told associations', ratio)
       const sum = sums.get(group) ?? { rms: 0, ratio: 0, worst: 0, switches: 0, count: 0 }
-      sums.set(group, { rms: sum.rms + gospa.rms, ratio: sum.ratio + ratio, worst: Math.max(sum.worst, ratio), switches: sum.switches + identity.id_switches, count: sum.count + 1 })
+      sums.set(group, {
+        rms: sum.rms + gospa.rms,
+        ratio: sum.ratio + ratio,
+        worst: Math.max(sum.worst, ratio),
+        switches: sum.switches + identity.id_switches,
+        count: sum.count + 1,
+      })
       if (scenario.plot) {
         writeFileSync(join(here, `${scenario.name}-error.svg`), errorPlot(`${scenario.name}: GOSPA rms ${gospa.rms.toFixed(1)} m`, per))
-        if (scenario.name !== 'n1000-s1') writeFileSync(join(here, `${scenario.name}-map.svg`), mapPlot(`${scenario.name}: truth (grey) and tracks`, truth, tracks))
+        if (scenario.name !== 'n1000-s1')
+          writeFileSync(join(here, `${scenario.name}-map.svg`), mapPlot(`${scenario.name}: truth (grey) and tracks`, truth, tracks))
       }
       rmSync(dir, { recursive: true })
     }

@@ -6,4 +6,6 @@ import { readDetections, readSensors, runScenario, tracksCsv } from '../../src/a
 const [, , dir = '', out = ''] = process.argv
 const run = runScenario(readSensors(join(dir, 'sensors.csv')), readDetections(join(dir, 'detections.csv')))
 writeFileSync(out, tracksCsv(run))
-process.stdout.write(JSON.stringify({ detections: run.detections, cpuS: run.cpuS, longestMs: run.longestMs, memoryMb: process.memoryUsage().rss / 1e6 }))
+process.stdout.write(
+  JSON.stringify({ detections: run.detections, cpuS: run.cpuS, longestMs: run.longestMs, memoryMb: process.memoryUsage().rss / 1e6 }),
+)

@@ -36,7 +36,13 @@ export function roomWords(language: Language, digits: 'arabic' | 'latin', timeZo
     const name = NAMES[kind]?.(id)
     return name === undefined ? id : typeof name === 'string' ? name : name[language]
   }
-  const made: RoomWords = { ...words, lang: language, dir: words.direction, reason: (reason) => words.reason(reason.code, reason.params, NAMES), nameOf }
+  const made: RoomWords = {
+    ...words,
+    lang: language,
+    dir: words.direction,
+    reason: (reason) => words.reason(reason.code, reason.params, NAMES),
+    nameOf,
+  }
   last = { key, words: made }
   return made
 }

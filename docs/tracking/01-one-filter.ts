@@ -51,7 +51,13 @@ for (let t = 1; t <= 40; t++) {
   const work = new Float64Array(MODEL_WORK)
   planarInnovations(state, 0, 1, state[0]!, state[1]!, H, work, 0)
   const one = new Float64Array([1])
-  const innovation = { n0: new Float64Array([plot[0] - state[0]!]), n1: new Float64Array([plot[1] - state[1]!]), likelihood: one, meanLikelihood: one, marginal: one }
+  const innovation = {
+    n0: new Float64Array([plot[0] - state[0]!]),
+    n1: new Float64Array([plot[1] - state[1]!]),
+    likelihood: one,
+    meanLikelihood: one,
+    marginal: one,
+  }
   updatePlanar(state, 0, weight, 0, 1, H, work, 0, innovation, 0, 1, 0)
 
   const x = new Float64Array(10)
@@ -67,9 +73,32 @@ for (let t = 1; t <= 40; t++) {
 
 show(
   '01-one-filter',
-  { 'plots, rms error m': rms(plotErrors), 'filter, rms error m': rms(errors.slice(5)), 'filter, rms error of velocity m/s': rms(speedErrors.slice(5)), 'NEES per dimension': mean(consistency) },
+  {
+    'plots, rms error m': rms(plotErrors),
+    'filter, rms error m': rms(errors.slice(5)),
+    'filter, rms error of velocity m/s': rms(speedErrors.slice(5)),
+    'NEES per dimension': mean(consistency),
+  },
   figure('1. One constant-velocity filter on one radar', [
-    { label: 'm east and north; ellipses hold 95 %', xLabel: '', equal: true, heightPx: 300, series: [{ name: 'truth', points: path(drone, 40), colour: INK.grey, size: 4 }, { name: 'plots', points: plots, as: 'dots', colour: INK.red, size: 2 }, { name: 'filter', points: track, colour: INK.blue }, ...ellipses.map((points) => ({ name: '', points, colour: INK.blue, size: 0.8 }))] },
-    { label: 'error of position, m', xLabel: 's', series: [{ name: 'plots', points: plotErrors.map((v, i) => [i + 1, v] as const), as: 'dots', colour: INK.red, size: 2 }, { name: 'filter', points: errors.map((v, i) => [i + 1, v] as const), colour: INK.blue }] },
+    {
+      label: 'm east and north; ellipses hold 95 %',
+      xLabel: '',
+      equal: true,
+      heightPx: 300,
+      series: [
+        { name: 'truth', points: path(drone, 40), colour: INK.grey, size: 4 },
+        { name: 'plots', points: plots, as: 'dots', colour: INK.red, size: 2 },
+        { name: 'filter', points: track, colour: INK.blue },
+        ...ellipses.map((points) => ({ name: '', points, colour: INK.blue, size: 0.8 })),
+      ],
+    },
+    {
+      label: 'error of position, m',
+      xLabel: 's',
+      series: [
+        { name: 'plots', points: plotErrors.map((v, i) => [i + 1, v] as const), as: 'dots', colour: INK.red, size: 2 },
+        { name: 'filter', points: errors.map((v, i) => [i + 1, v] as const), colour: INK.blue },
+      ],
+    },
   ]),
 )

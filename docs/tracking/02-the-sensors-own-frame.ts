@@ -35,7 +35,26 @@ function updateAsCircle(filter: Filter, from: Radar, [range, azimuth]: Plot): vo
   const work = new Float64Array(MODEL_WORK)
   planarInnovations(filter.blocks, 0, 1, x[0]!, x[1]!, H, work, 0)
   const one = new Float64Array([1])
-  updatePlanar(filter.blocks, 0, filter.weights, 0, 1, H, work, 0, { n0: new Float64Array([from.e + range * Math.sin(azimuth) - x[0]!]), n1: new Float64Array([from.n + range * Math.cos(azimuth) - x[1]!]), likelihood: one, meanLikelihood: one, marginal: one }, 0, 1, 0)
+  updatePlanar(
+    filter.blocks,
+    0,
+    filter.weights,
+    0,
+    1,
+    H,
+    work,
+    0,
+    {
+      n0: new Float64Array([from.e + range * Math.sin(azimuth) - x[0]!]),
+      n1: new Float64Array([from.n + range * Math.cos(azimuth) - x[1]!]),
+      likelihood: one,
+      meanLikelihood: one,
+      marginal: one,
+    },
+    0,
+    1,
+    0,
+  )
 }
 
 const drawn: { plots: Point[]; circles: Point[]; own: Point[]; ellipses: Point[][] } = { plots: [], circles: [], own: [], ellipses: [] }
@@ -46,14 +65,20 @@ for (let k = 1; k <= 80; k++) {
   const t = k / 2
   const [e, n] = drone(t)
   const from = radars[k % 2]!
-  const plot: Plot = [Math.hypot(e - from.e, n - from.n) + from.rangeSigmaM * luck.normal(), Math.atan2(e - from.e, n - from.n) + from.azimuthSigmaRad * luck.normal()]
+  const plot: Plot = [
+    Math.hypot(e - from.e, n - from.n) + from.rangeSigmaM * luck.normal(),
+    Math.atan2(e - from.e, n - from.n) + from.azimuthSigmaRad * luck.normal(),
+  ]
   for (const filter of [circles, own]) predict(filter, 0.5)
   updateAsCircle(circles, from, plot)
   updateByOwn(own, from, plot)
   const place: Point = [from.e + plot[0] * Math.sin(plot[1]), from.n + plot[0] * Math.cos(plot[1])]
   drawn.plots.push(place)
   errors.plots.push(Math.hypot(place[0] - e, place[1] - n))
-  for (const [name, filter] of [['circles', circles], ['own', own]] as const) {
+  for (const [name, filter] of [
+    ['circles', circles],
+    ['own', own],
+  ] as const) {
     const x = moments(filter)
     drawn[name].push([x[0]!, x[1]!])
     if (k > 10) {
@@ -66,9 +91,34 @@ for (let k = 1; k <= 80; k++) {
 
 show(
   '02-the-sensors-own-frame',
-  { 'plots, rms error m': rms(errors.plots), 'errors as circles, rms error m': rms(errors.circles), "in the sensor's frame, rms error m": rms(errors.own), 'NEES per dimension, circles': mean(honest.circles), "NEES per dimension, sensor's frame": mean(honest.own) },
+  {
+    'plots, rms error m': rms(errors.plots),
+    'errors as circles, rms error m': rms(errors.circles),
+    "in the sensor's frame, rms error m": rms(errors.own),
+    'NEES per dimension, circles': mean(honest.circles),
+    "NEES per dimension, sensor's frame": mean(honest.own),
+  },
   figure('2. Two radars, one degree of azimuth each', [
-    { label: 'm east and north; ellipses hold 95 %', xLabel: '', equal: true, heightPx: 330, series: [{ name: 'plots', points: drawn.plots, as: 'dots', colour: '#e6a59c', size: 2 }, { name: 'truth', points: path(drone, 40), colour: INK.grey, size: 4 }, { name: 'errors as circles', points: drawn.circles, colour: INK.ochre }, { name: "in the sensor's own frame", points: drawn.own, colour: INK.blue }, ...drawn.ellipses.map((points) => ({ name: '', points, colour: INK.blue, size: 0.8 }))] },
-    { label: 'error of position, m', xLabel: 's', series: [{ name: 'errors as circles', points: errors.circles.map((v, i) => [(i + 11) / 2, v] as const), colour: INK.ochre }, { name: "in the sensor's own frame", points: errors.own.map((v, i) => [(i + 11) / 2, v] as const), colour: INK.blue }] },
+    {
+      label: 'm east and north; ellipses hold 95 %',
+      xLabel: '',
+      equal: true,
+      heightPx: 330,
+      series: [
+        { name: 'plots', points: drawn.plots, as: 'dots', colour: '#e6a59c', size: 2 },
+        { name: 'truth', points: path(drone, 40), colour: INK.grey, size: 4 },
+        { name: 'errors as circles', points: drawn.circles, colour: INK.ochre },
+        { name: "in the sensor's own frame", points: drawn.own, colour: INK.blue },
+        ...drawn.ellipses.map((points) => ({ name: '', points, colour: INK.blue, size: 0.8 })),
+      ],
+    },
+    {
+      label: 'error of position, m',
+      xLabel: 's',
+      series: [
+        { name: 'errors as circles', points: errors.circles.map((v, i) => [(i + 11) / 2, v] as const), colour: INK.ochre },
+        { name: "in the sensor's own frame", points: errors.own.map((v, i) => [(i + 11) / 2, v] as const), colour: INK.blue },
+      ],
+    },
   ]),
 )

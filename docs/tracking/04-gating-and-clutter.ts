@@ -16,7 +16,14 @@ import type { Plot, Radar } from './plane-filter.ts'
 import { show } from './show.ts'
 
 const radar: Radar = { e: 0, n: -1000, rangeSigmaM: 8, azimuthSigmaRad: 0.0087, pd: 0.8, clutterDensity: 0.1 }
-const model = (kind: PlanarModel['kind'], psd: number, turnRadps = 0): PlanarModel => ({ kind, turnRadps, alongPsd: psd, acrossPsd: psd, birthWeight: 0.25, birthSpeedSigmaMps: 15 })
+const model = (kind: PlanarModel['kind'], psd: number, turnRadps = 0): PlanarModel => ({
+  kind,
+  turnRadps,
+  alongPsd: psd,
+  acrossPsd: psd,
+  birthWeight: 0.25,
+  birthSpeedSigmaMps: 15,
+})
 const models = [model('straight', 0.1), model('turn', 0.1, 0.157), model('turn', 0.1, -0.157), model('straight', 5)]
 const rates = models.flatMap((_, i) => models.map((__, j) => (i === j ? -0.03 : 0.01)))
 const SECONDS = 60
@@ -31,7 +38,8 @@ function scan(timeS: number, luck: ReturnType<typeof dice>): Plot[] {
   if (luck.uniform() < radar.pd) plots.push([range + radar.rangeSigmaM * luck.normal(), azimuth + radar.azimuthSigmaRad * luck.normal()])
   const expected = radar.clutterDensity * 4 * WINDOW[0] * WINDOW[1]
   // Poisson by its waiting times.
-  for (let sum = -Math.log(1 - luck.uniform()); sum < expected; sum -= Math.log(1 - luck.uniform())) plots.push([range + WINDOW[0] * (2 * luck.uniform() - 1), azimuth + WINDOW[1] * (2 * luck.uniform() - 1)])
+  for (let sum = -Math.log(1 - luck.uniform()); sum < expected; sum -= Math.log(1 - luck.uniform()))
+    plots.push([range + WINDOW[0] * (2 * luck.uniform() - 1), azimuth + WINDOW[1] * (2 * luck.uniform() - 1)])
   return plots
 }
 
@@ -58,11 +66,21 @@ for (let run = 0; run < RUNS; run++) {
       if (way === 0) {
         // All belief on the nearest.
         const nearest = h.d2.indexOf(Math.min(...h.d2))
-        update(filter, h, h.d2.map((_, k) => (k === nearest ? 1 : 0)), 0)
+        update(
+          filter,
+          h,
+          h.d2.map((_, k) => (k === nearest ? 1 : 0)),
+          0,
+        )
       } else {
         // beta_k = ratio_k / (1 + sum of ratios); what is left is that none is its own.
         const sum = 1 + h.ratio.reduce((a, b) => a + b, 0)
-        update(filter, h, h.ratio.map((w) => w / sum), 1 / sum)
+        update(
+          filter,
+          h,
+          h.ratio.map((w) => w / sum),
+          1 / sum,
+        )
         gated.push(h.plots.length)
       }
       const x = moments(filter)
@@ -79,8 +97,28 @@ for (let run = 0; run < RUNS; run++) {
 
 show(
   '04-gating-and-clutter',
-  { 'plots in a scan (window)': radar.clutterDensity * 4 * WINDOW[0] * WINDOW[1] + radar.pd, 'plots in the gate': mean(gated), [`${ways[0]}: lost runs of ${RUNS}`]: lost[0]!, [`${ways[1]}: lost runs of ${RUNS}`]: lost[1]!, [`${ways[0]}: rms error of the others m`]: rms(kept[0]), [`${ways[1]}: rms error of the others m`]: rms(kept[1]) },
+  {
+    'plots in a scan (window)': radar.clutterDensity * 4 * WINDOW[0] * WINDOW[1] + radar.pd,
+    'plots in the gate': mean(gated),
+    [`${ways[0]}: lost runs of ${RUNS}`]: lost[0]!,
+    [`${ways[1]}: lost runs of ${RUNS}`]: lost[1]!,
+    [`${ways[0]}: rms error of the others m`]: rms(kept[0]),
+    [`${ways[1]}: rms error of the others m`]: rms(kept[1]),
+  },
   figure('4. A drone in clutter', [
-    { label: 'one of 40 runs, m east and north; plots of every fifth scan', xLabel: '', equal: true, heightPx: 400, x: [-450, 650], y: [1300, 1900], series: [{ name: 'plots', points: drawn?.clutter ?? [], as: 'dots', colour: '#e6a59c', size: 1.4 }, { name: 'truth', points: path(drone, SECONDS), colour: INK.grey, size: 5 }, { name: ways[0], points: drawn?.tracks[0] ?? [], colour: INK.ochre }, { name: ways[1], points: drawn?.tracks[1] ?? [], colour: INK.blue }] },
+    {
+      label: 'one of 40 runs, m east and north; plots of every fifth scan',
+      xLabel: '',
+      equal: true,
+      heightPx: 400,
+      x: [-450, 650],
+      y: [1300, 1900],
+      series: [
+        { name: 'plots', points: drawn?.clutter ?? [], as: 'dots', colour: '#e6a59c', size: 1.4 },
+        { name: 'truth', points: path(drone, SECONDS), colour: INK.grey, size: 5 },
+        { name: ways[0], points: drawn?.tracks[0] ?? [], colour: INK.ochre },
+        { name: ways[1], points: drawn?.tracks[1] ?? [], colour: INK.blue },
+      ],
+    },
   ]),
 )

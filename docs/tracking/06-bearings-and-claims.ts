@@ -15,7 +15,10 @@ import type { Flight } from '../../test/sky.ts'
 import { mean } from './flights.ts'
 import { show } from './show.ts'
 
-const finders = [sensor('finder-west', 'rf', -2500, 0, 10, { clutterPerScan: 0.2, maxRangeM: 8000 }), sensor('finder-east', 'rf', 2500, 0, 10, { clutterPerScan: 0.2, maxRangeM: 8000 })]
+const finders = [
+  sensor('finder-west', 'rf', -2500, 0, 10, { clutterPerScan: 0.2, maxRangeM: 8000 }),
+  sensor('finder-east', 'rf', 2500, 0, 10, { clutterPerScan: 0.2, maxRangeM: 8000 }),
+]
 const radar = sensor('radar', 'radar', 0, -1500, 15, { clutterPerScan: 3, maxRangeM: 9000 })
 const drones: readonly Flight[] = [straight(-900, 2000, 120, 8, 3), straight(300, 3000, 90, -6, 2), straight(1200, 1600, 150, 3, 9)]
 const SECONDS = 60
@@ -41,8 +44,24 @@ function watch(room: Room, flights: readonly Flight[], toS: number, feed: (fromS
 const luck = dice(6)
 const lines: Series[] = []
 const bearings = watch(new Room([...finders, radar]), drones, SECONDS, (from, to) => {
-  const heard = finders.flatMap((finder, i) => scansBetween(from, to, 1, 0.2 + 0.3 * i).flatMap((t) => bearingScan(finder, t, drones, luck)))
-  if (from >= 20 && from < 21) for (const d of heard) if (d.measurement.kind === 'bearing') lines.push({ name: '', colour: '#d9a8a8', size: 0.8, points: [[d.node === 'finder-west' ? -2500 : 2500, 0], [(d.node === 'finder-west' ? -2500 : 2500) + 6000 * Math.sin(d.measurement.azimuthRad), 6000 * Math.cos(d.measurement.azimuthRad)]] })
+  const heard = finders.flatMap((finder, i) =>
+    scansBetween(from, to, 1, 0.2 + 0.3 * i).flatMap((t) => bearingScan(finder, t, drones, luck)),
+  )
+  if (from >= 20 && from < 21)
+    for (const d of heard)
+      if (d.measurement.kind === 'bearing')
+        lines.push({
+          name: '',
+          colour: '#d9a8a8',
+          size: 0.8,
+          points: [
+            [d.node === 'finder-west' ? -2500 : 2500, 0],
+            [
+              (d.node === 'finder-west' ? -2500 : 2500) + 6000 * Math.sin(d.measurement.azimuthRad),
+              6000 * Math.cos(d.measurement.azimuthRad),
+            ],
+          ],
+        })
   return [...heard, ...(from < RADAR_FROM_S ? [] : scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(radar, t, drones, luck)))]
 })
 
@@ -56,19 +75,29 @@ const reader = sensor('remote-id', 'remote-id', 0, 0, 0, { clutterPerScan: 0, ma
 const room = new Room([radar, reader])
 let held = ''
 const distances: { body: Point[]; claim: Point[] } = { body: [], claim: [] }
-room.run(0, 70, (from, to) => [...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(radar, t, [body], luck)), ...scansBetween(from, to, 1, 0.6).flatMap((t) => ownReport('remote-id', t, claimed, 'rid:liar', luck))], (timeS, { state }) => {
-  if (timeS !== Math.round(timeS)) return
-  const estimates = estimatesAt(state, timeS * 1000, 0.5)
-  const of = (place: readonly number[]) => estimates.map((x) => ({ id: x.id, d: Math.hypot(x.state[0] - place[0]!, x.state[1] - place[1]!) })).toSorted((a, b) => a.d - b.d)[0]
-  if (timeS === 25) held = of(body(timeS)!)?.id ?? ''
-  const own = estimates.find((x) => x.id === held)
-  if (own === undefined) return
-  distances.body.push([timeS, Math.hypot(own.state[0] - body(timeS)![0], own.state[1] - body(timeS)![1])])
-  distances.claim.push([timeS, Math.hypot(own.state[0] - claimed(timeS)![0], own.state[1] - claimed(timeS)![1])])
-})
+room.run(
+  0,
+  70,
+  (from, to) => [
+    ...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(radar, t, [body], luck)),
+    ...scansBetween(from, to, 1, 0.6).flatMap((t) => ownReport('remote-id', t, claimed, 'rid:liar', luck)),
+  ],
+  (timeS, { state }) => {
+    if (timeS !== Math.round(timeS)) return
+    const estimates = estimatesAt(state, timeS * 1000, 0.5)
+    const of = (place: readonly number[]) =>
+      estimates.map((x) => ({ id: x.id, d: Math.hypot(x.state[0] - place[0]!, x.state[1] - place[1]!) })).toSorted((a, b) => a.d - b.d)[0]
+    if (timeS === 25) held = of(body(timeS)!)?.id ?? ''
+    const own = estimates.find((x) => x.id === held)
+    if (own === undefined) return
+    distances.body.push([timeS, Math.hypot(own.state[0] - body(timeS)![0], own.state[1] - body(timeS)![1])])
+    distances.claim.push([timeS, Math.hypot(own.state[0] - claimed(timeS)![0], own.state[1] - claimed(timeS)![1])])
+  },
+)
 const atEnd = [...room.live.values()].find((x) => x.claims.some((claim) => claim === 'rid:liar'))
 
-const between = (points: readonly Point[], from: number, to: number): number[] => points.filter(([t]) => t > from && t <= to).map((p) => p[1])
+const between = (points: readonly Point[], from: number, to: number): number[] =>
+  points.filter(([t]) => t > from && t <= to).map((p) => p[1])
 show(
   '06-bearings-and-claims',
   {
@@ -82,8 +111,55 @@ show(
     'false claim: what it claims has been seen by a sensor (1 yes, 0 no)': atEnd?.bodySeenMs === undefined || atEnd.id === held ? 0 : 1,
   },
   figure('6. Bearings and claims', [
-    { label: 'm east and north: lines of one second (pink), truth (grey), tracks', xLabel: '', equal: true, heightPx: 340, x: [-2600, 2600], y: [0, 4000], series: [...lines, ...drones.map((flight) => ({ name: '', colour: INK.grey, size: 6, points: Array.from({ length: SECONDS + 1 }, (_, t) => [flight(t)![0], flight(t)![1]] as const) })), ...[...bearings.paths.values()].map((points, i) => ({ name: '', points, size: 1.4, colour: [INK.red, INK.blue, INK.green, INK.violet, INK.ochre, INK.slate][i % 6]! }))] },
-    { label: 'tracks shown; the radar joins at 40 s', xLabel: 's', heightPx: 130, series: [{ name: 'shown', points: bearings.shown, colour: INK.blue }, { name: 'of them ghosts', points: bearings.ghosts, colour: INK.red }, { name: 'drones', points: [[0, 3], [SECONDS, 3]], colour: INK.grey, as: 'dashes' }] },
-    { label: 'distance of the track from its body and from what the claim says, m', xLabel: 's', heightPx: 150, series: [{ name: 'from the body', points: distances.body, colour: INK.blue }, { name: 'from the claim', points: distances.claim, colour: INK.red }] },
+    {
+      label: 'm east and north: lines of one second (pink), truth (grey), tracks',
+      xLabel: '',
+      equal: true,
+      heightPx: 340,
+      x: [-2600, 2600],
+      y: [0, 4000],
+      series: [
+        ...lines,
+        ...drones.map((flight) => ({
+          name: '',
+          colour: INK.grey,
+          size: 6,
+          points: Array.from({ length: SECONDS + 1 }, (_, t) => [flight(t)![0], flight(t)![1]] as const),
+        })),
+        ...[...bearings.paths.values()].map((points, i) => ({
+          name: '',
+          points,
+          size: 1.4,
+          colour: [INK.red, INK.blue, INK.green, INK.violet, INK.ochre, INK.slate][i % 6]!,
+        })),
+      ],
+    },
+    {
+      label: 'tracks shown; the radar joins at 40 s',
+      xLabel: 's',
+      heightPx: 130,
+      series: [
+        { name: 'shown', points: bearings.shown, colour: INK.blue },
+        { name: 'of them ghosts', points: bearings.ghosts, colour: INK.red },
+        {
+          name: 'drones',
+          points: [
+            [0, 3],
+            [SECONDS, 3],
+          ],
+          colour: INK.grey,
+          as: 'dashes',
+        },
+      ],
+    },
+    {
+      label: 'distance of the track from its body and from what the claim says, m',
+      xLabel: 's',
+      heightPx: 150,
+      series: [
+        { name: 'from the body', points: distances.body, colour: INK.blue },
+        { name: 'from the claim', points: distances.claim, colour: INK.red },
+      ],
+    },
   ]),
 )

@@ -36,7 +36,19 @@ function paths(csv: string, idColumn: string): Point[][] {
 
 const folder = mkdtempSync(join(tmpdir(), 'marsad-tutorial-'))
 try {
-  execFileSync(process.execPath, [resolve(import.meta.dirname, '../../bench/tracking/generate.mjs'), '--n', '40', '--seed', '7', '--duration', '60', '--radius', '3000', '--out', folder])
+  execFileSync(process.execPath, [
+    resolve(import.meta.dirname, '../../bench/tracking/generate.mjs'),
+    '--n',
+    '40',
+    '--seed',
+    '7',
+    '--duration',
+    '60',
+    '--radius',
+    '3000',
+    '--out',
+    folder,
+  ])
   const file = (name: string): string => join(folder, name)
   const sensors = readSensors(file('sensors.csv'))
   const run = runScenario(sensors, readDetections(file('detections.csv')))
@@ -48,10 +60,22 @@ try {
   // The same without its bearings and Remote ID: what the other sensors add.
   const radarFile = file('radars.csv')
   writeFileSync(radarFile, readFileSync(file('detections.csv'), 'utf8').replace(/^[^,\n]*,[^,\n]*,(?:rf|rid),.*\n/gm, ''))
-  writeFileSync(file('radar-tracks.csv'), tracksCsv(runScenario(sensors.filter((s) => s.kind === 'radar'), readDetections(radarFile))))
+  writeFileSync(
+    file('radar-tracks.csv'),
+    tracksCsv(
+      runScenario(
+        sensors.filter((s) => s.kind === 'radar'),
+        readDetections(radarFile),
+      ),
+    ),
+  )
   const radars = score(file('truth.csv'), file('radar-tracks.csv')).result
 
-  const line = (name: string, colour: string, value: (s: (typeof per)[number]) => number) => ({ name, colour, points: per.map((s) => [s.t, value(s)] as const) })
+  const line = (name: string, colour: string, value: (s: (typeof per)[number]) => number) => ({
+    name,
+    colour,
+    points: per.map((s) => [s.t, value(s)] as const),
+  })
   show(
     '07-the-whole-tracker',
     {
@@ -67,9 +91,33 @@ try {
       'NEES per dimension': neesPerDimension,
     },
     figure('7. The whole tracker: 40 objects, seven sensors', [
-      { label: 'm east and north: truth (grey) and tracks', xLabel: '', equal: true, heightPx: 430, series: [...paths(readFileSync(file('truth.csv'), 'utf8'), 'target').map((points) => ({ name: '', points, colour: '#ccc', size: 5 })), ...paths(csv, 'track_id').map((points) => ({ name: '', points, size: 1.3 }))] },
-      { label: 'GOSPA and its parts, m (p = 2, c = 100 m)', xLabel: 's', heightPx: 190, series: [line('GOSPA', INK.blue, (s) => s.gospa), line('localisation', INK.green, (s) => Math.sqrt(s.loc)), line('missed', INK.red, (s) => Math.sqrt(s.miss)), line('false', INK.ochre, (s) => Math.sqrt(s.fals))] },
-      { label: 'objects', xLabel: 's', heightPx: 120, series: [line('truth', INK.slate, (s) => s.truths), line('tracks', INK.blue, (s) => s.tracks)] },
+      {
+        label: 'm east and north: truth (grey) and tracks',
+        xLabel: '',
+        equal: true,
+        heightPx: 430,
+        series: [
+          ...paths(readFileSync(file('truth.csv'), 'utf8'), 'target').map((points) => ({ name: '', points, colour: '#ccc', size: 5 })),
+          ...paths(csv, 'track_id').map((points) => ({ name: '', points, size: 1.3 })),
+        ],
+      },
+      {
+        label: 'GOSPA and its parts, m (p = 2, c = 100 m)',
+        xLabel: 's',
+        heightPx: 190,
+        series: [
+          line('GOSPA', INK.blue, (s) => s.gospa),
+          line('localisation', INK.green, (s) => Math.sqrt(s.loc)),
+          line('missed', INK.red, (s) => Math.sqrt(s.miss)),
+          line('false', INK.ochre, (s) => Math.sqrt(s.fals)),
+        ],
+      },
+      {
+        label: 'objects',
+        xLabel: 's',
+        heightPx: 120,
+        series: [line('truth', INK.slate, (s) => s.truths), line('tracks', INK.blue, (s) => s.tracks)],
+      },
     ]),
   )
 } finally {

@@ -10,10 +10,22 @@ import { FLAT } from '../../test/sky.ts'
  * The kernels of the first step, wrapped for the next ones: several models that interact, radars anywhere, several plots of which at most one is
  * the object's own. The tracker does the same on one flat table for all tracks (src/track/predict.ts, hypothesise.ts, gate.ts, update.ts).
  */
-export type Filter = { readonly models: readonly PlanarModel[]; readonly rates: Float64Array; readonly blocks: Float64Array; readonly weights: Float64Array }
+export type Filter = {
+  readonly models: readonly PlanarModel[]
+  readonly rates: Float64Array
+  readonly blocks: Float64Array
+  readonly weights: Float64Array
+}
 
 /** A radar in the plane. Sigmas: m and rad; clutter: false plots per metre of range and radian of azimuth. */
-export type Radar = { readonly e: number; readonly n: number; readonly rangeSigmaM: number; readonly azimuthSigmaRad: number; readonly pd: number; readonly clutterDensity: number }
+export type Radar = {
+  readonly e: number
+  readonly n: number
+  readonly rangeSigmaM: number
+  readonly azimuthSigmaRad: number
+  readonly pd: number
+  readonly clutterDensity: number
+}
 /** Range, m, and azimuth, rad. */
 export type Plot = readonly [number, number]
 
@@ -25,7 +37,12 @@ export function newFilter(models: readonly PlanarModel[], rates: readonly number
     return [e, n, 0, 0, r, 0, r, 0, 0, 0, 0, v, 0, v]
   })
   const sum = models.reduce((total, model) => total + model.birthWeight, 0)
-  return { models, rates: Float64Array.from(rates), blocks: Float64Array.from(blocks), weights: Float64Array.from(models, (model) => model.birthWeight / sum) }
+  return {
+    models,
+    rates: Float64Array.from(rates),
+    blocks: Float64Array.from(blocks),
+    weights: Float64Array.from(models, (model) => model.birthWeight / sum),
+  }
 }
 
 /** Mixing, then each model's own prediction. */
@@ -65,10 +82,26 @@ export function hypothesise(filter: Filter, radar: Radar, scan: readonly Plot[],
   const x = moments(filter)
   const polar = new Float64Array(12)
   polarInto(FLAT, x[0]! - radar.e, x[1]! - radar.n, 0, polar)
-  const geometry: PlanarGeometry = { h00: polar[3]!, h01: polar[4]!, h10: polar[6]!, h11: polar[7]!, r0: radar.rangeSigmaM * radar.rangeSigmaM, r1: radar.azimuthSigmaRad * radar.azimuthSigmaRad, tauS: 0 }
+  const geometry: PlanarGeometry = {
+    h00: polar[3]!,
+    h01: polar[4]!,
+    h10: polar[6]!,
+    h11: polar[7]!,
+    r0: radar.rangeSigmaM * radar.rangeSigmaM,
+    r1: radar.azimuthSigmaRad * radar.azimuthSigmaRad,
+    tauS: 0,
+  }
   const work = new Float64Array(count * MODEL_WORK)
   planarInnovations(filter.blocks, 0, count, x[0]!, x[1]!, geometry, work, 0)
-  const [plots, n0, n1, likelihood, meanLikelihood, d2s, ratio]: [number[], number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], [], []]
+  const [plots, n0, n1, likelihood, meanLikelihood, d2s, ratio]: [number[], number[], number[], number[], number[], number[], number[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+  ]
   for (const [k, [range, azimuth]] of scan.entries()) {
     const [i0, i1] = [range - polar[0]!, wrapPi(azimuth - polar[1]!)]
     const d2 = planarDistance(work, 0, count, i0, i1)
@@ -90,7 +123,13 @@ export function hypothesise(filter: Filter, radar: Radar, scan: readonly Plot[],
 export function update(filter: Filter, h: Hypotheses, marginal: readonly number[], miss: number): void {
   if (h.plots.length === 0) return
   const of = (values: readonly number[]): Float64Array => Float64Array.from(values)
-  const candidates = { n0: of(h.n0), n1: of(h.n1), likelihood: of(h.likelihood), meanLikelihood: of(h.meanLikelihood), marginal: of(marginal) }
+  const candidates = {
+    n0: of(h.n0),
+    n1: of(h.n1),
+    likelihood: of(h.likelihood),
+    meanLikelihood: of(h.meanLikelihood),
+    marginal: of(marginal),
+  }
   updatePlanar(filter.blocks, 0, filter.weights, 0, filter.models.length, h.geometry, h.work, 0, candidates, 0, h.plots.length, miss)
 }
 

@@ -61,7 +61,14 @@ test('what was sealed under a key that is erased is answered so; where there is 
   const ask = async (key: string) => {
     const asked = desk.take(command(key))
     desk.onOutcome({ out: 'outcome', key, position, outcome: { result: 'done' } })
-    desk.onReveal({ out: 'reveal', key, position, track: 'T1' as TrackId, pilot: { keyId: 'pilot-2022-11-26', box: 'AAAA' }, serial: undefined })
+    desk.onReveal({
+      out: 'reveal',
+      key,
+      position,
+      track: 'T1' as TrackId,
+      pilot: { keyId: 'pilot-2022-11-26', box: 'AAAA' },
+      serial: undefined,
+    })
     desk.release(position)
     return (await asked).outcome
   }

@@ -72,14 +72,10 @@ export function createDemoRun(settings: DemoSettings): DemoRun {
     trouble = undefined
     const { eventDir, scenario } = settings
     const doors = doorAddresses(event.event.feeds, settings.doors())
-    simulator = startSimulator(
-      { eventDir, scenario, doors, ingestUrl: settings.ingestUrl(), clock: room.clock().segments },
-      log,
-      (why) => {
-        trouble = `the simulator has ended (${why})`
-        log(`${trouble}; start again in the console begins it anew`)
-      },
-    )
+    simulator = startSimulator({ eventDir, scenario, doors, ingestUrl: settings.ingestUrl(), clock: room.clock().segments }, log, (why) => {
+      trouble = `the simulator has ended (${why})`
+      log(`${trouble}; start again in the console begins it anew`)
+    })
     timer ??= setInterval(look, LOOK_MS)
   }
 

@@ -69,7 +69,10 @@ test('a JSON feed takes no more than its maxFramesPerS by the event clock; the r
   })
   // Another address for each: the limit is the feed's.
   const post = (host: number) => desk.ingest('json', new Uint8Array(3), `192.0.2.${host}`)
-  assert.deepEqual([1, 2, 3, 4].map((host) => post(host).accepted), [true, true, true, true])
+  assert.deepEqual(
+    [1, 2, 3, 4].map((host) => post(host).accepted),
+    [true, true, true, true],
+  )
   const over = post(5)
   assert.equal(over.accepted ? undefined : over.problem.error, 'rate-limit')
   assert.deepEqual(shed, [['json', 1, 3, 'rate-limit']])

@@ -126,7 +126,9 @@ export function createDoorDesk(settings: DoorDeskSettings): DoorDesk {
 }
 
 function answerOf(taken: Submitted): IngestAnswer {
-  return taken.result === 'accepted' ? { accepted: true, position: taken.position } : { accepted: false, problem: SHED_PROBLEMS[taken.cause] }
+  return taken.result === 'accepted'
+    ? { accepted: true, position: taken.position }
+    : { accepted: false, problem: SHED_PROBLEMS[taken.cause] }
 }
 
 function posterKey(feed: string, peer: string): string {

@@ -26,7 +26,10 @@ test('an engine that falls before it gave its snapshot is asked again, and the f
   assert.equal(freezes, 2)
   disk.onFrozen({ position: 22, build: 'b', sha256: 'x', bytes: new Uint8Array(1), pinned: true })
   assert.equal(disk.active(), false)
-  assert.deepEqual(gaps.map(({ from, to, frames }) => [from, to, frames]), [[11, 18, 8]])
+  assert.deepEqual(
+    gaps.map(({ from, to, frames }) => [from, to, frames]),
+    [[11, 18, 8]],
+  )
   disk.onRestored()
   assert.equal(freezes, 2)
 })

@@ -377,7 +377,9 @@ export class JournalLife {
   /** Does what a durable entry asked for, and says in the journal what became of it. */
   #carryOut(effect: Effect): void {
     const sent = this.#execute(effect)
-    const done: EffectDonePayload = sent ? { key: effect.key, result: 'done' } : { key: effect.key, result: 'failed', why: 'the connection is gone' }
+    const done: EffectDonePayload = sent
+      ? { key: effect.key, result: 'done' }
+      : { key: effect.key, result: 'failed', why: 'the connection is gone' }
     this.#sequencer.append(ownEntry('effect-done', done))
   }
 

@@ -39,7 +39,8 @@ export async function openRoomWithDoors(
   },
 ): Promise<OpenedRoom> {
   let doors: TcpDoors | undefined
-  const openDoors: OpenDoors = async (host, feeds) => (doors = await openTcpDoors(host, feeds, { vault: event.vault, ports: options.ports, log: options.log }))
+  const openDoors: OpenDoors = async (host, feeds) =>
+    (doors = await openTcpDoors(host, feeds, { vault: event.vault, ports: options.ports, log: options.log }))
   const { dataDir, mode, clock, log, onFatal } = options
   const room = await openRoom({
     event: event.event,

@@ -12,7 +12,14 @@ import { createBeastLink, createJsonLink, createSapientLink, type Address, type 
 
 /** Where the simulator knocks. */
 export type SimDoors = { readonly sapient: Address; readonly beast: Address; readonly ingestUrl: string }
-export type SimPlan = { readonly event: EventDefinition; readonly scenario: Scenario; readonly doors: SimDoors; readonly clock: SimClock; readonly http: SimHttp; readonly say: (line: string) => void }
+export type SimPlan = {
+  readonly event: EventDefinition
+  readonly scenario: Scenario
+  readonly doors: SimDoors
+  readonly clock: SimClock
+  readonly http: SimHttp
+  readonly say: (line: string) => void
+}
 
 /** A scenario being played into a room's doors. */
 export interface SimPlayer {
@@ -34,7 +41,8 @@ export function readSimPlan(scenarioPath: string, eventDir: string | undefined):
   const folder = eventDir ?? dirname(dirname(scenarioPath))
   // Serials stay with the simulator, which plays them: it needs no keyed tokens.
   const loaded = loadEvent(folder, { token: (serial) => serial })
-  if (isEventErrors(loaded)) throw new CannotGoOn(`${formatEventError(loaded[0]!)}${eventDir === undefined ? ' (name the event with --event)' : ''}`)
+  if (isEventErrors(loaded))
+    throw new CannotGoOn(`${formatEventError(loaded[0]!)}${eventDir === undefined ? ' (name the event with --event)' : ''}`)
   const scenario = loadScenario(scenarioPath, loaded.event)
   if (Array.isArray(scenario)) throw new CannotGoOn(formatEventError(scenario[0]!))
   return { event: loaded.event, scenario }
@@ -64,7 +72,13 @@ export function playScenario(plan: SimPlan, fatal: (error: unknown) => void): Si
   return { counts: playing.counts, stop }
 }
 
-type Playing = { readonly plan: SimPlan; simulation: Simulation | undefined; links: SimLink[]; readonly counts: Map<string, LinkCounts>; fastest: number }
+type Playing = {
+  readonly plan: SimPlan
+  simulation: Simulation | undefined
+  links: SimLink[]
+  readonly counts: Map<string, LinkCounts>
+  fastest: number
+}
 
 function moveOn(playing: Playing): void {
   const { clock, scenario } = playing.plan
@@ -74,12 +88,16 @@ function moveOn(playing: Playing): void {
   if (!playing.simulation || jumped(playing, playing.simulation, Math.min(nowMs, scenario.toMs))) begin(playing, nowMs)
   const simulation = playing.simulation!
   playing.links.forEach((link, index) => link.keep(wantsConnection(simulation, index)))
-  for (const emission of stepSimulation(simulation, Math.min(nowMs, scenario.toMs))) playing.links[emission.sensor]!.send(emission.bytes, emission.kind)
+  for (const emission of stepSimulation(simulation, Math.min(nowMs, scenario.toMs)))
+    playing.links[emission.sensor]!.send(emission.bytes, emission.kind)
 }
 
 function jumped(playing: Playing, simulation: Simulation, nowMs: number): boolean {
   const slackMs = Math.max(JUMP_MS, CLOCK_NEWS_MS * playing.fastest)
-  return nowMs >= playing.plan.scenario.fromMs - slackMs && (nowMs < simulation.nowMs - slackMs || nowMs > simulation.nowMs + slackMs + STARVED_MS)
+  return (
+    nowMs >= playing.plan.scenario.fromMs - slackMs &&
+    (nowMs < simulation.nowMs - slackMs || nowMs > simulation.nowMs + slackMs + STARVED_MS)
+  )
 }
 
 /** Lays the simulation anew at an instant and lets every sensor connect again: the room has begun a new journal, or time has jumped. */
@@ -93,14 +111,23 @@ function begin(playing: Playing, nowMs: number): void {
   playing.links = simulation.sensors.map((_, index) => openLink(playing.plan, simulation, index))
   playing.counts.clear()
   for (const link of playing.links) playing.counts.set(link.name, link.counts)
-  say(nowMs >= scenario.toMs ? `scenario ${scenario.id} is over; it waits for the event clock to begin anew` : `scenario ${scenario.id} plays from ${new Date(startMs).toISOString()}`)
+  say(
+    nowMs >= scenario.toMs
+      ? `scenario ${scenario.id} is over; it waits for the event clock to begin anew`
+      : `scenario ${scenario.id} plays from ${new Date(startMs).toISOString()}`,
+  )
 }
 
 function openLink({ doors, http }: SimPlan, simulation: Simulation, index: number): SimLink {
   const { node, plan } = simulation.sensors[index]!
   switch (plan.door) {
     case 'sapient':
-      return createSapientLink(node.id, doors.sapient, () => registrationOf(simulation, index, simulation.nowMs), () => connectionOpened(simulation, index))
+      return createSapientLink(
+        node.id,
+        doors.sapient,
+        () => registrationOf(simulation, index, simulation.nowMs),
+        () => connectionOpened(simulation, index),
+      )
     case 'beast':
       return createBeastLink(node.id, doors.beast)
     case 'json':
@@ -110,5 +137,10 @@ function openLink({ doors, http }: SimPlan, simulation: Simulation, index: numbe
 
 /** One line for each sensor that could not say all it had to. */
 export function complaints(counts: ReadonlyMap<string, LinkCounts>): string[] {
-  return [...counts].filter(([, { dropped, refused }]) => dropped + refused > 0).map(([node, { sent, dropped, refused, lastRefusal }]) => `${node}: ${sent} sent, ${dropped} dropped, ${refused} refused${lastRefusal === undefined ? '' : `, the last: ${lastRefusal}`}`)
+  return [...counts]
+    .filter(([, { dropped, refused }]) => dropped + refused > 0)
+    .map(
+      ([node, { sent, dropped, refused, lastRefusal }]) =>
+        `${node}: ${sent} sent, ${dropped} dropped, ${refused} refused${lastRefusal === undefined ? '' : `, the last: ${lastRefusal}`}`,
+    )
 }

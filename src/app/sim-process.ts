@@ -27,8 +27,12 @@ process.once('disconnect', end)
 function begin({ eventDir, scenario, doors, ingestUrl }: SimulatorOrder): SimPlayer {
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const plan = readSimPlan(scenario, eventDir)
-  const addressOf = (door: 'sapient' | 'beast') => readAddress(doors[door]) ?? { host: '127.0.0.1', port: plan.event.feeds.find((feed) => feed.door === door)?.port ?? 1 }
-  return playScenario({ ...plan, doors: { sapient: addressOf('sapient'), beast: addressOf('beast'), ingestUrl }, clock, http: createSimHttp(), say }, endWith)
+  const addressOf = (door: 'sapient' | 'beast') =>
+    readAddress(doors[door]) ?? { host: '127.0.0.1', port: plan.event.feeds.find((feed) => feed.door === door)?.port ?? 1 }
+  return playScenario(
+    { ...plan, doors: { sapient: addressOf('sapient'), beast: addressOf('beast'), ingestUrl }, clock, http: createSimHttp(), say },
+    endWith,
+  )
 }
 
 /** `127.0.0.1:5020` or `[::1]:5020`; undefined where the room names no such door: then the event's own port is tried. */

@@ -17,7 +17,14 @@ const ZERO_MS = Date.UTC(2022, 10, 26, 18, 50)
 
 /** A room as the simulator sees it: a clock, three doors, and what came in through them. */
 async function fakeRoom(options: { acknowledge: boolean; startMs: number; rate: number }) {
-  const seen = { sapient: [] as string[], nodes: new Set<string>(), beast: 0, json: [] as { node: string; cookie: string | undefined }[], refused: 0, clock: { wallMs: Date.now(), eventMs: options.startMs, rate: options.rate } }
+  const seen = {
+    sapient: [] as string[],
+    nodes: new Set<string>(),
+    beast: 0,
+    json: [] as { node: string; cookie: string | undefined }[],
+    refused: 0,
+    clock: { wallMs: Date.now(), eventMs: options.startMs, rate: options.rate },
+  }
   const sockets = new Set<Socket>()
   const http = createHttpServer((request, response) => {
     const chunks: Buffer[] = []
@@ -53,7 +60,20 @@ async function fakeRoom(options: { acknowledge: boolean; startMs: number; rate: 
         seen.sapient.push(`${node.slice(0, 8)}${node.slice(-2)} ${message.content.case}${info}`)
         seen.nodes.add(node)
         if (message.content.case !== 'registration') continue
-        socket.write(frameSapient(encodeSapient(makeSapient({ timestamp: sapientTimestamp(ZERO_MS), nodeId: node, content: { case: 'registrationAck', value: { acceptance: options.acknowledge, ackResponseReason: options.acknowledge ? [] : ['not here'] } } }))))
+        socket.write(
+          frameSapient(
+            encodeSapient(
+              makeSapient({
+                timestamp: sapientTimestamp(ZERO_MS),
+                nodeId: node,
+                content: {
+                  case: 'registrationAck',
+                  value: { acceptance: options.acknowledge, ackResponseReason: options.acknowledge ? [] : ['not here'] },
+                },
+              }),
+            ),
+          ),
+        )
       }
     })
   })
@@ -76,7 +96,12 @@ async function fakeRoom(options: { acknowledge: boolean; startMs: number; rate: 
     http.closeAllConnections()
     for (const server of [http, sapient, beast]) server.close()
   }
-  return { seen, sockets, close, target: { host: '127.0.0.1', httpPort: portOf(http), sapientPort: portOf(sapient), beastPort: portOf(beast) } }
+  return {
+    seen,
+    sockets,
+    close,
+    target: { host: '127.0.0.1', httpPort: portOf(http), sapientPort: portOf(sapient), beastPort: portOf(beast) },
+  }
 }
 
 /** Waits until something holds; a test that hangs here names what it waited for. */
@@ -96,13 +121,29 @@ test('sensors register, beat and report through every door; after a lost connect
   const radar = '5a0f6d8e11'
   const of = (kind: string) => seen.sapient.filter((line) => line === `${radar} ${kind}`).length
   try {
-    await until('detections, documents and squitters', () => of('detectionReport') > 3 && seen.json.length > 20 && seen.beast > 20 && seen.nodes.size >= 5)
+    await until(
+      'detections, documents and squitters',
+      () => of('detectionReport') > 3 && seen.json.length > 20 && seen.beast > 20 && seen.nodes.size >= 5,
+    )
     const own = seen.sapient.filter((line) => line.startsWith(radar)).map((line) => line.slice(radar.length + 1))
     assert.equal(own[0], 'registration')
-    assert.equal(own.find((kind) => kind.startsWith('statusReport')), 'statusReport 1', 'the first status is NEW')
-    assert(own.filter((kind) => kind.startsWith('statusReport')).slice(1).every((kind) => kind === 'statusReport 2'), 'the others UNCHANGED')
+    assert.equal(
+      own.find((kind) => kind.startsWith('statusReport')),
+      'statusReport 1',
+      'the first status is NEW',
+    )
+    assert(
+      own
+        .filter((kind) => kind.startsWith('statusReport'))
+        .slice(1)
+        .every((kind) => kind === 'statusReport 2'),
+      'the others UNCHANGED',
+    )
     assert.equal(seen.refused, 0)
-    assert(seen.json.slice(20).some(({ cookie }) => cookie === 'marsad=abc'), 'one session is kept')
+    assert(
+      seen.json.slice(20).some(({ cookie }) => cookie === 'marsad=abc'),
+      'one session is kept',
+    )
 
     for (const socket of room.sockets) socket.destroy()
     await until('a second registration', () => of('registration') === 2 && of('statusReport 1') === 2)
@@ -134,7 +175,16 @@ test('a node that is refused sends heartbeats but no detections, and its refusal
 })
 
 test('a scenario that is not one ends with the place of the mistake', () => {
-  assert.throws(() => playInto({ host: '127.0.0.1', httpPort: 1 }, resolve(import.meta.dirname, '../../events/doha-2022/event.yaml'), resolve(import.meta.dirname, '../../events/doha-2022'), () => {}), /event\.yaml:\d+:\d+: .+: .+/)
+  assert.throws(
+    () =>
+      playInto(
+        { host: '127.0.0.1', httpPort: 1 },
+        resolve(import.meta.dirname, '../../events/doha-2022/event.yaml'),
+        resolve(import.meta.dirname, '../../events/doha-2022'),
+        () => {},
+      ),
+    /event\.yaml:\d+:\d+: .+: .+/,
+  )
 })
 
 test("the demo's own process plays what it is told and ends when asked, and when the demo is gone", async () => {
@@ -145,7 +195,14 @@ test("the demo's own process plays what it is told and ends when asked, and when
       const before = room.seen.json.length
       const child = fork(resolve(import.meta.dirname, 'sim-process.ts'), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
       const exited = once(child, 'exit')
-      child.send({ kind: 'begin', eventDir: resolve(SCENARIO, '../..'), scenario: SCENARIO, doors: { sapient: `127.0.0.1:${sapientPort}`, beast: `127.0.0.1:${beastPort}` }, ingestUrl: `http://127.0.0.1:${httpPort}/api/v1/ingest/detections`, clock: [{ wallMs: Date.now(), eventMs: ZERO_MS, rate: 5 }] })
+      child.send({
+        kind: 'begin',
+        eventDir: resolve(SCENARIO, '../..'),
+        scenario: SCENARIO,
+        doors: { sapient: `127.0.0.1:${sapientPort}`, beast: `127.0.0.1:${beastPort}` },
+        ingestUrl: `http://127.0.0.1:${httpPort}/api/v1/ingest/detections`,
+        clock: [{ wallMs: Date.now(), eventMs: ZERO_MS, rate: 5 }],
+      })
       await until('documents', () => room.seen.json.length > before + 5)
       if (farewell === 'SIGTERM') child.kill('SIGTERM')
       else child.disconnect()

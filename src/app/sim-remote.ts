@@ -20,12 +20,21 @@ const FAST_CLOCK_MS = 100
 const GIVE_UP_MS = 60_000
 
 /** Plays a scenario into a room elsewhere, paced by that room's event clock. */
-export function playInto(target: SimTarget, scenarioPath: string, eventDir: string | undefined, say: (line: string) => void): RemoteSimulator {
+export function playInto(
+  target: SimTarget,
+  scenarioPath: string,
+  eventDir: string | undefined,
+  say: (line: string) => void,
+): RemoteSimulator {
   const { event, scenario } = readSimPlan(scenarioPath, eventDir)
   const portOf = (door: 'sapient' | 'beast', standard: number) => event.feeds.find((feed) => feed.door === door)?.port ?? standard
   const { host } = target
   const base = `http://${host.includes(':') ? `[${host}]` : host}:${target.httpPort}`
-  const doors = { sapient: { host, port: target.sapientPort ?? portOf('sapient', 5020) }, beast: { host, port: target.beastPort ?? portOf('beast', 30005) }, ingestUrl: `${base}/api/v1/ingest/detections` }
+  const doors = {
+    sapient: { host, port: target.sapientPort ?? portOf('sapient', 5020) },
+    beast: { host, port: target.beastPort ?? portOf('beast', 30005) },
+    ingestUrl: `${base}/api/v1/ingest/detections`,
+  }
   const http = createSimHttp()
   const clock = createSimClock()
   const { promise, resolve, reject } = Promise.withResolvers<void>()
@@ -47,7 +56,10 @@ export function playInto(target: SimTarget, scenarioPath: string, eventDir: stri
     const answered = await readClock(clock, http, `${base}/api/v1/clock`, isLoopback(host))
     if (stopped) return
     if (answered) answeredMs = performance.now()
-    else if (performance.now() - answeredMs > GIVE_UP_MS) return end(new CannotGoOn(`no event clock at ${base} for ${GIVE_UP_MS / 1000} s: start marsad demo or serve there, or name another with --to`))
+    else if (performance.now() - answeredMs > GIVE_UP_MS)
+      return end(
+        new CannotGoOn(`no event clock at ${base} for ${GIVE_UP_MS / 1000} s: start marsad demo or serve there, or name another with --to`),
+      )
     poll = setTimeout(() => ask().catch(end), clock.nowMs() === undefined || clock.rate() > 1 ? FAST_CLOCK_MS : CLOCK_MS)
   }
   ask().catch(end)

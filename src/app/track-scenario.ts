@@ -60,7 +60,18 @@ export function readSensors(file: string): Sensor[] {
     const at = (i: number, name: string, empty?: number) => number(file, line, name, cells[i] ?? '', empty)
     const kind = KINDS[cells[1] ?? '']
     if (kind === undefined) throw new CannotGoOn(`${file}:${line}: type is "${cells[1] ?? ''}", expected radar, rf or rid`)
-    sensors.push({ node: (cells[0] ?? '') as NodeId, kind, eM: at(2, 'x'), nM: at(3, 'y'), uM: at(4, 'z'), rotation: FLAT, maxRangeM: at(6, 'max_range', EVERYWHERE_M), pd: at(7, 'pd'), clutterPerScan: at(8, 'clutter_mean', 0), periodS: at(5, 'period') })
+    sensors.push({
+      node: (cells[0] ?? '') as NodeId,
+      kind,
+      eM: at(2, 'x'),
+      nM: at(3, 'y'),
+      uM: at(4, 'z'),
+      rotation: FLAT,
+      maxRangeM: at(6, 'max_range', EVERYWHERE_M),
+      pd: at(7, 'pd'),
+      clutterPerScan: at(8, 'clutter_mean', 0),
+      periodS: at(5, 'period'),
+    })
   })
   return sensors
 }
@@ -92,7 +103,8 @@ export function readDetections(file: string): DetectionColumns {
     if (count === columns.timeMs.length) columns = widened(columns, count * 2)
     const i = count++
     columns.timeMs[i] = Math.round(number(file, line, 'time', cells[0] ?? '') * 1000)
-    if (i > 0 && columns.timeMs[i]! < columns.timeMs[i - 1]!) throw new CannotGoOn(`${file}:${line}: time goes back; expected rows in order of time`)
+    if (i > 0 && columns.timeMs[i]! < columns.timeMs[i - 1]!)
+      throw new CannotGoOn(`${file}:${line}: time goes back; expected rows in order of time`)
     const type = TYPES.indexOf(cells[2] ?? '')
     if (type < 0) throw new CannotGoOn(`${file}:${line}: type is "${cells[2] ?? ''}", expected radar, rf or rid`)
     columns.type[i] = type
@@ -107,7 +119,13 @@ export function readDetections(file: string): DetectionColumns {
 type Room = Pick<DetectionColumns, 'timeMs' | 'values' | 'node' | 'type' | 'tag'>
 
 function widened(from: Room | undefined, size: number): Room {
-  const to = { timeMs: new Float64Array(size), values: new Float64Array(size * 6), node: new Uint16Array(size), type: new Uint8Array(size), tag: new Uint32Array(size) }
+  const to = {
+    timeMs: new Float64Array(size),
+    values: new Float64Array(size * 6),
+    node: new Uint16Array(size),
+    type: new Uint8Array(size),
+    tag: new Uint32Array(size),
+  }
   if (from === undefined) return to
   to.timeMs.set(from.timeMs)
   to.values.set(from.values)
@@ -131,15 +149,56 @@ function detectionAt(columns: DetectionColumns, i: number): Detection {
   const { values, timeMs } = columns
   const at = 6 * i
   const claim = columns.tags[columns.tag[i]!]
-  return { node: columns.nodes[columns.node[i]!]!, measuredMs: timeMs[i]!, receivedMs: timeMs[i]!, evidence: claim === undefined ? 'body' : 'claim', measurement: measurementOf(columns.type[i]!, values[at]!, values[at + 1]!, values[at + 2]!, values[at + 3]!, values[at + 4]!, values[at + 5]!), claim, localTrack: undefined, classes: NO_CLASSES, rcsM2: NaN, onGround: false }
+  return {
+    node: columns.nodes[columns.node[i]!]!,
+    measuredMs: timeMs[i]!,
+    receivedMs: timeMs[i]!,
+    evidence: claim === undefined ? 'body' : 'claim',
+    measurement: measurementOf(
+      columns.type[i]!,
+      values[at]!,
+      values[at + 1]!,
+      values[at + 2]!,
+      values[at + 3]!,
+      values[at + 4]!,
+      values[at + 5]!,
+    ),
+    claim,
+    localTrack: undefined,
+    classes: NO_CLASSES,
+    rcsM2: NaN,
+    onGround: false,
+  }
 }
 
 const NO_CLASSES: Detection['classes'] = []
 
 function measurementOf(type: number, m1: number, m2: number, m3: number, s1: number, s2: number, s3: number): Measurement {
-  if (type === 0) return { kind: 'polar', rangeM: m1, azimuthRad: m2 * DEG, elevationRad: m3 * DEG, rangeRateMps: NaN, rangeSigmaM: s1, azimuthSigmaRad: s2 * DEG, elevationSigmaRad: s3 * DEG, rangeRateSigmaMps: NaN }
+  if (type === 0)
+    return {
+      kind: 'polar',
+      rangeM: m1,
+      azimuthRad: m2 * DEG,
+      elevationRad: m3 * DEG,
+      rangeRateMps: NaN,
+      rangeSigmaM: s1,
+      azimuthSigmaRad: s2 * DEG,
+      elevationSigmaRad: s3 * DEG,
+      rangeRateSigmaMps: NaN,
+    }
   if (type === 1) return { kind: 'bearing', azimuthRad: m1 * DEG, elevationRad: NaN, azimuthSigmaRad: s1 * DEG, elevationSigmaRad: NaN }
-  return { kind: 'position', eM: m1, nM: m2, uM: m3, horizontalSigmaM: s1, verticalSigmaM: s3, veMps: NaN, vnMps: NaN, vuMps: NaN, velocitySigmaMps: NaN }
+  return {
+    kind: 'position',
+    eM: m1,
+    nM: m2,
+    uM: m3,
+    horizontalSigmaM: s1,
+    verticalSigmaM: s3,
+    veMps: NaN,
+    vnMps: NaN,
+    vuMps: NaN,
+    velocitySigmaMps: NaN,
+  }
 }
 
 export type ScenarioRun = {
@@ -155,7 +214,11 @@ export type ScenarioRun = {
 const EXISTENCE_MIN = 0.5
 
 /** Runs the tracker over a scenario: all detections up to each whole second, then the tracks at that second. */
-export function runScenario(sensors: readonly Sensor[], columns: DetectionColumns, settings: TrackerSettings = TRACKER_SETTINGS): ScenarioRun {
+export function runScenario(
+  sensors: readonly Sensor[],
+  columns: DetectionColumns,
+  settings: TrackerSettings = TRACKER_SETTINGS,
+): ScenarioRun {
   const state = newTracker(settings)
   setSensors(state, sensors)
   const lastMs = columns.count === 0 ? 0 : columns.timeMs[columns.count - 1]!
@@ -183,7 +246,9 @@ export function tracksCsv(run: ScenarioRun): string {
   const lines = ['time,track_id,x,y,z,vx,vy,vz,pxx,pxy,pxz,pyy,pyz,pzz,existence']
   for (const { timeS, estimates } of run.rows) {
     for (const { id, state, covariance, existence } of estimates) {
-      lines.push(`${timeS},${id.slice(1)},${state.map((v) => v.toFixed(2)).join(',')},${covariance.map((v) => v.toFixed(3)).join(',')},${existence.toFixed(6)}`)
+      lines.push(
+        `${timeS},${id.slice(1)},${state.map((v) => v.toFixed(2)).join(',')},${covariance.map((v) => v.toFixed(3)).join(',')},${existence.toFixed(6)}`,
+      )
     }
   }
   return lines.join('\n') + '\n'

@@ -43,14 +43,42 @@ export function newAlertBook(): AlertBook {
 }
 
 /** Raises an alert; undefined when the book is full, which is counted. */
-export function raiseAlert(book: AlertBook, kind: Alert['kind'], track: TrackId | undefined, condition: AlertCondition, nowMs: number): AlertId | undefined {
+export function raiseAlert(
+  book: AlertBook,
+  kind: Alert['kind'],
+  track: TrackId | undefined,
+  condition: AlertCondition,
+  nowMs: number,
+): AlertId | undefined {
   if (book.records.size >= limits.MAX_ALERTS && !makeRoom(book, condition.priority, nowMs)) {
     book.refused++
     return undefined
   }
   const id = `A${book.nextNumber++}` as AlertId
-  const alert: Alert = { id, kind, state: 'unacknowledged', raisedMs: nowMs, changedMs: nowMs, acknowledgedBy: undefined, shelvedUntilMs: undefined, track, ...condition }
-  book.records.set(id, { alert, acknowledged: false, goneSinceMs: undefined, goneReason: undefined, returnedMs: undefined, lowerSinceMs: undefined, zoneSinceMs: nowMs, siteSeenMs: new Map(condition.sites.map((site) => [site, nowMs])), lost: undefined, unsaid: 'now', saidMs: nowMs })
+  const alert: Alert = {
+    id,
+    kind,
+    state: 'unacknowledged',
+    raisedMs: nowMs,
+    changedMs: nowMs,
+    acknowledgedBy: undefined,
+    shelvedUntilMs: undefined,
+    track,
+    ...condition,
+  }
+  book.records.set(id, {
+    alert,
+    acknowledged: false,
+    goneSinceMs: undefined,
+    goneReason: undefined,
+    returnedMs: undefined,
+    lowerSinceMs: undefined,
+    zoneSinceMs: nowMs,
+    siteSeenMs: new Map(condition.sites.map((site) => [site, nowMs])),
+    lost: undefined,
+    unsaid: 'now',
+    saidMs: nowMs,
+  })
   return id
 }
 
@@ -132,7 +160,11 @@ export function easeAlert(record: AlertRecord, reason: Reason, delayS: number, n
   if (nowMs - record.goneSinceMs < delayS * 1000) return
   record.returnedMs = nowMs
   const aged = withAge(reason, nowMs - record.goneSinceMs)
-  record.alert = { ...record.alert, timeToZoneS: undefined, reasons: [aged, ...record.alert.reasons.filter((each) => each.code !== reason.code)].slice(0, limits.MAX_REASONS) }
+  record.alert = {
+    ...record.alert,
+    timeToZoneS: undefined,
+    reasons: [aged, ...record.alert.reasons.filter((each) => each.code !== reason.code)].slice(0, limits.MAX_REASONS),
+  }
   setState(record, record.acknowledged ? 'cleared' : 'returned', nowMs)
 }
 
@@ -145,7 +177,13 @@ function withAge(reason: Reason, ageMs: number): Reason {
 /** While an alert waits after its return, the seconds in its first reason go on. */
 function ageReason(record: AlertRecord, nowMs: number): void {
   const [first, ...rest] = record.alert.reasons
-  if (record.alert.state !== 'returned' || first === undefined || record.goneSinceMs === undefined || nowMs - record.saidMs < limits.RETURNED_REFRESH_MS) return
+  if (
+    record.alert.state !== 'returned' ||
+    first === undefined ||
+    record.goneSinceMs === undefined ||
+    nowMs - record.saidMs < limits.RETURNED_REFRESH_MS
+  )
+    return
   const aged = withAge(first, nowMs - record.goneSinceMs)
   if (aged === first) return
   record.alert = { ...record.alert, reasons: [aged, ...rest] }
@@ -156,7 +194,12 @@ function ageReason(record: AlertRecord, nowMs: number): void {
 export function ageAlert(record: AlertRecord, nowMs: number): void {
   ageReason(record, nowMs)
   const { alert } = record
-  if (alert.state === 'returned' && record.returnedMs !== undefined && nowMs - record.returnedMs >= limits.RETURNED_HOLD_S[alert.priority] * 1000) setState(record, 'cleared', nowMs)
+  if (
+    alert.state === 'returned' &&
+    record.returnedMs !== undefined &&
+    nowMs - record.returnedMs >= limits.RETURNED_HOLD_S[alert.priority] * 1000
+  )
+    setState(record, 'cleared', nowMs)
   if (alert.state === 'shelved' && alert.shelvedUntilMs !== undefined && nowMs >= alert.shelvedUntilMs) {
     record.alert = { ...alert, shelvedUntilMs: undefined }
     record.acknowledged = false

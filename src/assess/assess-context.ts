@@ -48,7 +48,13 @@ export type SensorView = {
 }
 
 /** The last that an object said of itself under one key. */
-export type ClaimFacts = { readonly key: ClaimKey; readonly kind: 'remote-id' | 'ads-b'; readonly callsign: string | undefined; readonly emergency: boolean; readonly atMs: number }
+export type ClaimFacts = {
+  readonly key: ClaimKey
+  readonly kind: 'remote-id' | 'ads-b'
+  readonly callsign: string | undefined
+  readonly emergency: boolean
+  readonly atMs: number
+}
 
 /** What the assessment knows beside the tracks: made by the engine from the event definition and the health of nodes. */
 export type AssessContext = {

@@ -17,7 +17,13 @@ import type { Motion } from './zone-crossing.ts'
 const MAX_THREATS = 8
 
 /** Judges one track at this moment and tends its alert. Returns its assessment if it says something new, or in any case with news of the track. */
-export function assessTrack(state: AssessState, context: AssessContext, memory: TrackMemory, news: boolean, nowMs: number): Assessment | undefined {
+export function assessTrack(
+  state: AssessState,
+  context: AssessContext,
+  memory: TrackMemory,
+  news: boolean,
+  nowMs: number,
+): Assessment | undefined {
   const stepS = (nowMs - memory.assessedMs) / 1000
   memory.assessedMs = nowMs
   const { estimate } = memory
@@ -43,7 +49,14 @@ export function assessTrack(state: AssessState, context: AssessContext, memory: 
   const kind: Alert['kind'] = breach === 'lasting' ? 'clearance-broken' : 'intrusion'
   tendTrackAlert(state, context, memory, kind, priority, ranked, explanation, nowMs)
 
-  const assessment: Assessment = { track: estimate.id, identity, threats: ranked.slice(0, MAX_THREATS).map(({ threat }) => threat), priority, ...explanation, folded: memory.folded }
+  const assessment: Assessment = {
+    track: estimate.id,
+    identity,
+    threats: ranked.slice(0, MAX_THREATS).map(({ threat }) => threat),
+    priority,
+    ...explanation,
+    folded: memory.folded,
+  }
   const last = memory.assessment
   memory.assessment = assessment
   return news || last === undefined || saysMore(last, assessment) ? assessment : undefined
@@ -51,7 +64,10 @@ export function assessTrack(state: AssessState, context: AssessContext, memory: 
 
 function saysMore(last: Assessment, next: Assessment): boolean {
   if (last.identity !== next.identity || last.priority !== next.priority || last.folded !== next.folded) return true
-  return last.threats.length !== next.threats.length || last.threats.some((threat, i) => threat.zone !== next.threats[i]?.zone || threat.relation !== next.threats[i]?.relation)
+  return (
+    last.threats.length !== next.threats.length ||
+    last.threats.some((threat, i) => threat.zone !== next.threats[i]?.zone || threat.relation !== next.threats[i]?.relation)
+  )
 }
 
 function rememberZones(memory: TrackMemory, ranked: readonly RankedThreat[], nowMs: number): void {
@@ -73,7 +89,8 @@ function rememberTurning(context: AssessContext, memory: TrackMemory, motion: Mo
   const first = ranked[0]?.zone
   if (first !== undefined) {
     const distanceM = centreDistanceM(first, motion)
-    if (memory.nearest === undefined || distanceM < memory.nearest.distanceM) memory.nearest = { zone: first.zone, distanceM, turned: false }
+    if (memory.nearest === undefined || distanceM < memory.nearest.distanceM)
+      memory.nearest = { zone: first.zone, distanceM, turned: false }
   }
   const { nearest } = memory
   const zone = nearest === undefined ? undefined : context.zones.find((each) => each.zone === nearest.zone)

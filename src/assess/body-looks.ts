@@ -29,7 +29,9 @@ export function noteBodyLooks(state: AssessState, context: AssessContext, memory
   const atMs = estimate.updatedMs
   const needed = Math.max(limits.BODY_LOOKS, limits.BODY_LOOKS_SHARE * owedPerS * limits.BODY_LOOKS_S)
   const counted = owedPerS > 0 ? memory.owedLooksMs : memory.allLooksMs
-  const enough = within(counted, atMs, limits.BODY_LOOKS_S) >= Math.min(needed, limits.STUBBORN_LOOKS) || within(memory.allLooksMs, atMs, limits.STUBBORN_LOOKS_S) >= limits.STUBBORN_LOOKS
+  const enough =
+    within(counted, atMs, limits.BODY_LOOKS_S) >= Math.min(needed, limits.STUBBORN_LOOKS) ||
+    within(memory.allLooksMs, atMs, limits.STUBBORN_LOOKS_S) >= limits.STUBBORN_LOOKS
   memory.bodyConfirmed = enough && !(memory.claimed && explainedByAnother(state, memory))
 }
 

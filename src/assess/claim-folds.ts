@@ -39,7 +39,9 @@ export function foldClaims(state: AssessState, nowMs: number): TrackId[] {
   const changed: TrackId[] = []
   const crowds = crowdsOf(squares)
   for (const memory of state.tracks.values()) {
-    const count = memory.bodiless ? (crowds.counts.get(squareKey(columnOf(memory.estimate.state[0]), columnOf(memory.estimate.state[1]))) ?? 0) : 0
+    const count = memory.bodiless
+      ? (crowds.counts.get(squareKey(columnOf(memory.estimate.state[0]), columnOf(memory.estimate.state[1]))) ?? 0)
+      : 0
     memory.crowded = count >= limits.FOLD_MIN
     const stays = memory.folded && count >= limits.FOLD_KEEP
     const joins = memory.crowded && hadItsChance(memory, nowMs)

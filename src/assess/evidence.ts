@@ -67,7 +67,10 @@ export function gatherEvidence(context: AssessContext, memory: TrackMemory, moti
     clearance: clearanceStanding(context, estimate.claims, motion, nowMs),
     classes: sumClasses(estimate),
     best: estimate.classes.find((c) => c.class !== 'unknown'),
-    steady: estimate.existence >= limits.BARE_BODY_EXISTENCE && memory.bodyConfirmed && motion.speedSigmaMps <= limits.SPEED_SHARE * Math.sqrt(motion.veMps * motion.veMps + motion.vnMps * motion.vnMps),
+    steady:
+      estimate.existence >= limits.BARE_BODY_EXISTENCE &&
+      memory.bodyConfirmed &&
+      motion.speedSigmaMps <= limits.SPEED_SHARE * Math.sqrt(motion.veMps * motion.veMps + motion.vnMps * motion.vnMps),
     erratic: memory.turnRadps >= limits.ERRATIC_RADPS,
     overSea: context.zones.some((zone) => zone.surface === 'sea' && insidePlan(zone.volume, motion.eM, motion.nM)),
   }
@@ -97,7 +100,12 @@ function sumClasses(estimate: TrackEstimate): Evidence['classes'] {
 }
 
 /** The clearance that one of the claimed identities holds: the first that is kept, else the first that is broken. */
-function clearanceStanding(context: AssessContext, claims: readonly ClaimKey[], motion: Motion, nowMs: number): ClearanceStanding | undefined {
+function clearanceStanding(
+  context: AssessContext,
+  claims: readonly ClaimKey[],
+  motion: Motion,
+  nowMs: number,
+): ClearanceStanding | undefined {
   let broken: ClearanceStanding | undefined
   for (const shape of context.clearances) {
     if (!shape.clearance.claims.some((token) => claims.some((key) => key === token))) continue
@@ -111,7 +119,8 @@ function clearanceStanding(context: AssessContext, claims: readonly ClaimKey[], 
 function breachOf(shape: ClearanceShape, motion: Motion, nowMs: number): ClearanceStanding['broken'] {
   const { clearance, volume } = shape
   if (nowMs < clearance.fromMs || nowMs >= clearance.toMs) return 'hours'
-  if (planDistanceM(volume, motion.eM, motion.nM) > limits.CLEARANCE_MARGIN_M + Math.sqrt(Math.max(0, motion.ee + motion.nn))) return 'volume'
+  if (planDistanceM(volume, motion.eM, motion.nM) > limits.CLEARANCE_MARGIN_M + Math.sqrt(Math.max(0, motion.ee + motion.nn)))
+    return 'volume'
   const margin = limits.CLEARANCE_MARGIN_M + 2 * motion.altSigmaM
   if (motion.altHaeM > volume.ceilingHaeM + margin || motion.altHaeM < volume.floorHaeM - margin) return 'height'
   return undefined

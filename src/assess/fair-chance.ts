@@ -47,7 +47,8 @@ export function shouldSee(sensor: SensorView, motion: Motion, uM: number): boole
   const z = r[6]! * de + r[7]! * dn + r[8]! * du
   if (!Number.isNaN(motion.altHaeM)) {
     const elevationRad = asin(Math.max(-1, Math.min(1, z / Math.sqrt(range2))))
-    if (elevationRad < Math.max(sensor.minElevationRad, limits.COVERAGE_MIN_ELEVATION_RAD) || elevationRad > sensor.maxElevationRad) return false
+    if (elevationRad < Math.max(sensor.minElevationRad, limits.COVERAGE_MIN_ELEVATION_RAD) || elevationRad > sensor.maxElevationRad)
+      return false
   }
   const widthRad = sensor.sectorToRad - sensor.sectorFromRad
   return widthRad >= 6.28 || wrapTwoPi(atan2(x, y) - sensor.sectorFromRad) <= wrapTwoPi(widthRad)

@@ -4,7 +4,11 @@ import * as limits from './limits.ts'
 import type { TrackMemory } from './track-memory.ts'
 
 /** What the evidence makes of an object: its identity, and whether it keeps quiet whatever zone it is in. */
-export type Judgement = { readonly identity: Identity; readonly quiet: boolean; readonly because: 'cleared' | 'airliner' | 'bird' | 'surface' | 'landed' | 'low-fast' | 'young' | 'open' }
+export type Judgement = {
+  readonly identity: Identity
+  readonly quiet: boolean
+  readonly because: 'cleared' | 'airliner' | 'bird' | 'surface' | 'landed' | 'low-fast' | 'young' | 'open'
+}
 
 /**
  * Identity up to suspect. Claims lower nothing unless a body agrees; an aircraft's own word is also taken where its path is
@@ -18,7 +22,8 @@ export function judge(evidence: Evidence, memory: TrackMemory, onGround: boolean
   if (standsAsAircraft(evidence, memory, onGround)) return { identity: 'neutral', quiet: true, because: 'airliner' }
   memory.landedMs = onGround ? (memory.landedMs ?? memory.assessedMs) : undefined
   if (onGround) return { identity: memory.identity === 'pending' ? 'unknown' : memory.identity, quiet: true, because: 'landed' }
-  if (fliesAsBird(evidence, memory)) return { identity: evidence.classes.bird >= limits.CLASS_BELIEVED ? 'neutral' : 'unknown', quiet: true, because: 'bird' }
+  if (fliesAsBird(evidence, memory))
+    return { identity: evidence.classes.bird >= limits.CLASS_BELIEVED ? 'neutral' : 'unknown', quiet: true, because: 'bird' }
   if (isLowFast(evidence, memory)) return { identity: 'suspect', quiet: false, because: 'low-fast' }
   if (memory.identity === 'suspect') return { identity: 'suspect', quiet: false, because: 'low-fast' }
   if (isSurface(evidence)) return { identity: 'unknown', quiet: true, because: 'surface' }
@@ -75,7 +80,11 @@ export function looksLowFast(evidence: Evidence): boolean {
 }
 
 function isLowFast(evidence: Evidence, memory: TrackMemory): boolean {
-  return memory.lowFastSinceMs !== undefined && evidence.ageS >= limits.NO_RADIO_S && memory.estimate.atMs - memory.lowFastSinceMs >= limits.LOW_FAST_S * 1000
+  return (
+    memory.lowFastSinceMs !== undefined &&
+    evidence.ageS >= limits.NO_RADIO_S &&
+    memory.estimate.atMs - memory.lowFastSinceMs >= limits.LOW_FAST_S * 1000
+  )
 }
 
 function isSurface(evidence: Evidence): boolean {

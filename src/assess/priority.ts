@@ -12,13 +12,19 @@ import type { TrackMemory } from './track-memory.ts'
  * A claim can only ever lower this through `judge`, and there only where a body agrees; here a claim without a body is held
  * at middle priority at most, and at the lowest once sensors that ought to see its body have had their chance.
  */
-export function priorityOf(judgement: Judgement, evidence: Evidence, memory: TrackMemory, ranked: readonly RankedThreat[]): Priority | undefined {
+export function priorityOf(
+  judgement: Judgement,
+  evidence: Evidence,
+  memory: TrackMemory,
+  ranked: readonly RankedThreat[],
+): Priority | undefined {
   if (judgement.because === 'airliner') return airlinerPriority(evidence, ranked)
   if (judgement.quiet) return undefined
   // A claim waits for its body while sensors look, and in a crowd; a folded one is told by the crowd's own line.
   if (!evidence.bodyEver && (memory.folded || memory.crowded || memory.chance === 'open')) return undefined
   if (judgement.identity === 'suspect') return suspectPriority(memory, ranked)
-  const counted = evidence.bodyEver && !hasDroneSign(evidence) && !evidence.claimLately ? bareThreats(memory.estimate, memory, ranked) : ranked
+  const counted =
+    evidence.bodyEver && !hasDroneSign(evidence) && !evidence.claimLately ? bareThreats(memory.estimate, memory, ranked) : ranked
   let best: Priority | undefined
   for (const { threat, gravity } of counted) best = graver(best, threatPriority(gravity, threat.timeToZoneS))
   if (best === undefined || evidence.bodyEver) return best
@@ -49,13 +55,20 @@ function bareThreats(estimate: TrackEstimate, memory: TrackMemory, ranked: reado
   if (estimate.existence < limits.BARE_BODY_EXISTENCE || !memory.bodyConfirmed) return []
   return ranked.filter(({ threat, gravity }) => {
     const sinceMs = memory.insideSinceMs.get(threat.zone)
-    return gravity >= GRAVITY.warning && threat.relation === 'inside' && sinceMs !== undefined && memory.assessedMs - sinceMs >= limits.BARE_BODY_S * 1000
+    return (
+      gravity >= GRAVITY.warning &&
+      threat.relation === 'inside' &&
+      sinceMs !== undefined &&
+      memory.assessedMs - sinceMs >= limits.BARE_BODY_S * 1000
+    )
   })
 }
 
 /** Aircraft keep quiet, save one whose low path meets a critical ring of a place that is no airport within seconds. */
 function airlinerPriority(evidence: Evidence, ranked: readonly RankedThreat[]): Priority | undefined {
   if (!(evidence.amslM <= limits.AIRLINER_UNQUIET_AMSL_M) || evidence.speedMps < limits.APPROACH_MIN_MPS) return undefined
-  const meets = ranked.some(({ threat, gravity, zone }) => gravity >= GRAVITY.critical && !zone.aerodrome && threat.timeToZoneS <= limits.AIRLINER_UNQUIET_S)
+  const meets = ranked.some(
+    ({ threat, gravity, zone }) => gravity >= GRAVITY.critical && !zone.aerodrome && threat.timeToZoneS <= limits.AIRLINER_UNQUIET_S,
+  )
   return meets && evidence.bodyAgrees ? 1 : undefined
 }

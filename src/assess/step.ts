@@ -41,13 +41,21 @@ export function assessStep(state: AssessState, context: AssessContext, input: As
   tendSilentNodes(state, context, input.silentNodes, nowMs)
   if (nowMs - state.reviewedMs >= limits.REVIEW_MS) reviewAll(state, context, nowMs, assessments)
   for (const record of state.alerts.records.values()) {
-    if (record.lost !== undefined) easeAlert(record, { code: 'lost', params: { agoS: (nowMs - record.lost.atMs) / 1000 } }, limits.LOST_HOLD_S, nowMs)
+    if (record.lost !== undefined)
+      easeAlert(record, { code: 'lost', params: { agoS: (nowMs - record.lost.atMs) / 1000 } }, limits.LOST_HOLD_S, nowMs)
     ageAlert(record, nowMs)
   }
   return { assessments: [...assessments.values()], alerts: sayAlerts(state.alerts, nowMs) }
 }
 
-function review(state: AssessState, context: AssessContext, id: TrackId, news: boolean, nowMs: number, assessments: Map<TrackId, Assessment>): void {
+function review(
+  state: AssessState,
+  context: AssessContext,
+  id: TrackId,
+  news: boolean,
+  nowMs: number,
+  assessments: Map<TrackId, Assessment>,
+): void {
   const memory = state.tracks.get(id)
   if (memory === undefined) return
   const changed = assessTrack(state, context, memory, news, nowMs)

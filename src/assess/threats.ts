@@ -59,7 +59,8 @@ function byUrgency(ranked: readonly RankedThreat[]): (a: RankedThreat, b: Ranked
   for (const { threat, gravity } of ranked) if (threat.relation === 'inside') insideGravity = Math.max(insideGravity, gravity)
   // Within a grave ring, one farther off in time is not yet the news.
   const nextS = insideGravity >= GRAVITY.warning ? NEXT_RING_S : LOOK_AHEAD_S
-  const place = ({ threat, gravity }: RankedThreat): number => (threat.relation === 'inside' ? 1 : gravity > insideGravity && threat.timeToZoneS <= nextS ? 0 : 2)
+  const place = ({ threat, gravity }: RankedThreat): number =>
+    threat.relation === 'inside' ? 1 : gravity > insideGravity && threat.timeToZoneS <= nextS ? 0 : 2
   return (a, b) => {
     if (place(a) !== place(b)) return place(a) - place(b)
     if (a.threat.timeToZoneS !== b.threat.timeToZoneS) return a.threat.timeToZoneS - b.threat.timeToZoneS

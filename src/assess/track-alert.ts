@@ -15,7 +15,16 @@ import { planDistanceM } from './volume-shape.ts'
 const ALERT_REASONS = 5
 
 /** One object, one alert, across all sites: raises it after its delay, holds it, or lets it go. */
-export function tendTrackAlert(state: AssessState, context: AssessContext, memory: TrackMemory, kind: Alert['kind'], priority: Priority | undefined, ranked: readonly RankedThreat[], explanation: Explanation, nowMs: number): void {
+export function tendTrackAlert(
+  state: AssessState,
+  context: AssessContext,
+  memory: TrackMemory,
+  kind: Alert['kind'],
+  priority: Priority | undefined,
+  ranked: readonly RankedThreat[],
+  explanation: Explanation,
+  nowMs: number,
+): void {
   const record = memory.alert === undefined ? undefined : state.alerts.records.get(memory.alert)
   if (record === undefined) memory.alert = undefined
   const wanted = priority ?? (record !== undefined && inDeadBand(context, memory, record) ? record.alert.priority : undefined)
@@ -48,7 +57,8 @@ function inDeadBand(context: AssessContext, memory: TrackMemory, record: AlertRe
 function easeReason(memory: TrackMemory): Reason {
   if (memory.estimate.onGround) return { code: 'landed', params: { agoS: 0 } }
   if (memory.folded) return { code: 'folded', params: { members: 1 } }
-  if (memory.nearest?.turned === true) return { code: 'turned-away', params: { zone: memory.nearest.zone, distanceM: memory.nearest.distanceM } }
+  if (memory.nearest?.turned === true)
+    return { code: 'turned-away', params: { zone: memory.nearest.zone, distanceM: memory.nearest.distanceM } }
   return { code: 'left-zones', params: { agoS: 0 } }
 }
 
@@ -57,7 +67,13 @@ function easeDelayS(memory: TrackMemory): number {
   return memory.estimate.onGround ? limits.IDENTITY_HOLD_S : memory.folded ? 0 : limits.CLEAR_DELAY_S
 }
 
-function conditionOf(priority: Priority, record: AlertRecord | undefined, ranked: readonly RankedThreat[], explanation: Explanation, nowMs: number): AlertCondition {
+function conditionOf(
+  priority: Priority,
+  record: AlertRecord | undefined,
+  ranked: readonly RankedThreat[],
+  explanation: Explanation,
+  nowMs: number,
+): AlertCondition {
   const first = namedThreat(record, ranked, nowMs)
   const turned = explanation.reasonsAgainst.filter((reason) => reason.code === 'turned-away')
   return {

@@ -84,7 +84,8 @@ export function planDistanceM(shape: VolumeShape, eM: number, nM: number): numbe
     return Math.max(0, Math.sqrt(de * de + dn * dn) - shape.radiusM)
   }
   let best2 = Infinity
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) best2 = Math.min(best2, segmentDistance2(eM, nM, ring[j]!, ring[j + 1]!, ring[i]!, ring[i + 1]!))
+  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
+    best2 = Math.min(best2, segmentDistance2(eM, nM, ring[j]!, ring[j + 1]!, ring[i]!, ring[i + 1]!))
   return Math.sqrt(best2)
 }
 

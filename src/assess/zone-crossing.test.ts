@@ -6,7 +6,14 @@ import { closestApproach, zoneCrossing, type Motion } from './zone-crossing.ts'
 
 const still: Motion = { eM: 0, nM: 0, altHaeM: 50, altSigmaM: 0, veMps: 0, vnMps: 0, vuMps: 0, ee: 0, en: 0, nn: 0, speedSigmaMps: 0 }
 const disc: VolumeShape = { eM: 0, nM: 0, radiusM: 1000, ring: undefined, floorHaeM: 0, ceilingHaeM: 100 }
-const polygon = (points: readonly (readonly [number, number])[]): VolumeShape => ({ eM: 0, nM: 0, radiusM: Math.max(...points.map(([e, n]) => Math.hypot(e, n))), ring: Float64Array.from(points.flat()), floorHaeM: 0, ceilingHaeM: 100 })
+const polygon = (points: readonly (readonly [number, number])[]): VolumeShape => ({
+  eM: 0,
+  nM: 0,
+  radiusM: Math.max(...points.map(([e, n]) => Math.hypot(e, n))),
+  ring: Float64Array.from(points.flat()),
+  floorHaeM: 0,
+  ceilingHaeM: 100,
+})
 
 test('3 km east of a 1 km circle at 20 m/s west: 100 s, and its error by hand', () => {
   const motion = { ...still, eM: 3000, veMps: -20, ee: 100, nn: 400, speedSigmaMps: 1 }
@@ -49,7 +56,16 @@ test('heights: above the ceiling only a descent enters, within one sigma of it c
 })
 
 test('a notched polygon: the path enters at the far wall of the notch', () => {
-  const notched = polygon([[0, 0], [100, 0], [100, 40], [30, 40], [30, 60], [100, 60], [100, 100], [0, 100]])
+  const notched = polygon([
+    [0, 0],
+    [100, 0],
+    [100, 40],
+    [30, 40],
+    [30, 60],
+    [100, 60],
+    [100, 100],
+    [0, 100],
+  ])
   assert.equal(zoneCrossing(notched, { ...still, eM: 200, nM: 50, veMps: -10 }, 300)?.timeS, 17)
   assert.equal(zoneCrossing(notched, { ...still, eM: 200, nM: 20, veMps: -10 }, 300)?.timeS, 10)
   assert.equal(planDistanceM(notched, 60, 50), 10)
@@ -58,12 +74,24 @@ test('a notched polygon: the path enters at the far wall of the notch', () => {
 
 test('closest approach by hand', () => {
   assert.deepEqual(closestApproach(disc, { ...still, eM: 3000, nM: 400, veMps: -20 }, 300), { distanceM: 400, timeS: 150 })
-  assert.deepEqual(closestApproach(disc, { ...still, eM: 3000, nM: 400, veMps: 20 }, 300), { distanceM: Math.sqrt(3000 * 3000 + 400 * 400), timeS: 0 })
+  assert.deepEqual(closestApproach(disc, { ...still, eM: 3000, nM: 400, veMps: 20 }, 300), {
+    distanceM: Math.sqrt(3000 * 3000 + 400 * 400),
+    timeS: 0,
+  })
 })
 
 /** Star-shaped rings round the origin, by angle and radius. */
-const ring = fc.array(fc.double({ min: 200, max: 1500, noNaN: true }), { minLength: 3, maxLength: 12 }).map((radii) => polygon(radii.map((radius, i) => [radius * Math.cos((2 * Math.PI * i) / radii.length), radius * Math.sin((2 * Math.PI * i) / radii.length)])))
-const shape = fc.oneof(ring, fc.double({ min: 200, max: 1500, noNaN: true }).map((radiusM): VolumeShape => ({ ...disc, radiusM })))
+const ring = fc
+  .array(fc.double({ min: 200, max: 1500, noNaN: true }), { minLength: 3, maxLength: 12 })
+  .map((radii) =>
+    polygon(
+      radii.map((radius, i) => [radius * Math.cos((2 * Math.PI * i) / radii.length), radius * Math.sin((2 * Math.PI * i) / radii.length)]),
+    ),
+  )
+const shape = fc.oneof(
+  ring,
+  fc.double({ min: 200, max: 1500, noNaN: true }).map((radiusM): VolumeShape => ({ ...disc, radiusM })),
+)
 const coordinate = fc.double({ min: -4000, max: 4000, noNaN: true })
 const speed = fc.double({ min: -40, max: 40, noNaN: true })
 
@@ -84,7 +112,13 @@ function slowInside(of: VolumeShape, eM: number, nM: number): boolean {
 function slowDistance(of: VolumeShape, eM: number, nM: number): number {
   if (slowInside(of, eM, nM)) return 0
   let best = Infinity
-  const corners = of.ring === undefined ? Array.from({ length: 720 }, (_, i) => [of.radiusM * Math.cos((Math.PI * i) / 360), of.radiusM * Math.sin((Math.PI * i) / 360)] as const) : Array.from({ length: of.ring.length / 2 }, (_, i) => [of.ring![2 * i]!, of.ring![2 * i + 1]!] as const)
+  const corners =
+    of.ring === undefined
+      ? Array.from(
+          { length: 720 },
+          (_, i) => [of.radiusM * Math.cos((Math.PI * i) / 360), of.radiusM * Math.sin((Math.PI * i) / 360)] as const,
+        )
+      : Array.from({ length: of.ring.length / 2 }, (_, i) => [of.ring![2 * i]!, of.ring![2 * i + 1]!] as const)
   corners.forEach(([e, n], i) => {
     const [nextE, nextN] = corners[(i + 1) % corners.length]!
     for (let k = 0; k <= 200; k++) best = Math.min(best, Math.hypot(e + ((nextE - e) * k) / 200 - eM, n + ((nextN - n) * k) / 200 - nM))
@@ -96,7 +130,8 @@ test('distance and inside agree with slow twins', () => {
   fc.assert(
     fc.property(shape, coordinate, coordinate, (of, eM, nM) => {
       const slow = slowDistance(of, eM, nM)
-      if (slow > 15 || slow === 0) assert.ok(Math.abs(planDistanceM(of, eM, nM) - slow) < 12, `${planDistanceM(of, eM, nM)} against ${slow}`)
+      if (slow > 15 || slow === 0)
+        assert.ok(Math.abs(planDistanceM(of, eM, nM) - slow) < 12, `${planDistanceM(of, eM, nM)} against ${slow}`)
       if (slow > 1) assert.equal(insidePlan(of, eM, nM), false)
     }),
     { numRuns: 150 },
@@ -119,8 +154,20 @@ test('time to a zone agrees with a slow walk along the path', () => {
       }
       const crossing = zoneCrossing(of, { ...still, eM, nM, veMps, vnMps }, 120)
       // A graze shorter than two steps, or at the very end, may fall between the steps of the walk.
-      if (slowS === undefined) assert.ok(crossing === undefined || crossing.timeS > 120 - stepS || grazes(of, eM + (crossing.timeS + 2 * stepS) * veMps, nM + (crossing.timeS + 2 * stepS) * vnMps))
-      else if (stays > 2) assert.ok(crossing !== undefined && crossing.timeS <= slowS + 1e-6 && (crossing.timeS >= slowS - stepS - 1e-6 || grazes(of, eM + (crossing.timeS + 2 * stepS) * veMps, nM + (crossing.timeS + 2 * stepS) * vnMps)), `${crossing?.timeS} against ${slowS}`)
+      if (slowS === undefined)
+        assert.ok(
+          crossing === undefined ||
+            crossing.timeS > 120 - stepS ||
+            grazes(of, eM + (crossing.timeS + 2 * stepS) * veMps, nM + (crossing.timeS + 2 * stepS) * vnMps),
+        )
+      else if (stays > 2)
+        assert.ok(
+          crossing !== undefined &&
+            crossing.timeS <= slowS + 1e-6 &&
+            (crossing.timeS >= slowS - stepS - 1e-6 ||
+              grazes(of, eM + (crossing.timeS + 2 * stepS) * veMps, nM + (crossing.timeS + 2 * stepS) * vnMps)),
+          `${crossing?.timeS} against ${slowS}`,
+        )
     }),
     { numRuns: 300 },
   )

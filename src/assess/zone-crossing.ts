@@ -59,7 +59,13 @@ function timeIntoHeights(shape: VolumeShape, motion: Motion): number | undefined
 }
 
 /** Walks the stretches between meetings; the first that is inside and within the heights is the entry. */
-function firstEntry(meetings: readonly Meeting[], insideNow: boolean, heightS: number, motion: Motion, lookAheadS: number): Crossing | undefined {
+function firstEntry(
+  meetings: readonly Meeting[],
+  insideNow: boolean,
+  heightS: number,
+  motion: Motion,
+  lookAheadS: number,
+): Crossing | undefined {
   let inside = insideNow
   let since: Meeting | undefined
   for (let i = 0; i <= meetings.length; i++) {
@@ -99,7 +105,11 @@ function circleMeetings(shape: VolumeShape, motion: Motion): Meeting[] {
   const discriminant = half * half - a * c
   if (discriminant <= 0) return []
   const root = Math.sqrt(discriminant)
-  const at = (timeS: number): Meeting => ({ timeS, normalE: (de + timeS * motion.veMps) / shape.radiusM, normalN: (dn + timeS * motion.vnMps) / shape.radiusM })
+  const at = (timeS: number): Meeting => ({
+    timeS,
+    normalE: (de + timeS * motion.veMps) / shape.radiusM,
+    normalN: (dn + timeS * motion.vnMps) / shape.radiusM,
+  })
   return [at((-half - root) / a), at((-half + root) / a)]
 }
 
@@ -125,7 +135,11 @@ function ringMeetings(ring: Float64Array, motion: Motion): Meeting[] {
 }
 
 /** Closest distance to the shape's centre from now to the look-ahead, and when. */
-export function closestApproach(shape: VolumeShape, motion: Motion, lookAheadS: number): { readonly distanceM: number; readonly timeS: number } {
+export function closestApproach(
+  shape: VolumeShape,
+  motion: Motion,
+  lookAheadS: number,
+): { readonly distanceM: number; readonly timeS: number } {
   const de = motion.eM - shape.eM
   const dn = motion.nM - shape.nM
   const speed2 = motion.veMps * motion.veMps + motion.vnMps * motion.vnMps

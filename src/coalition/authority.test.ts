@@ -14,7 +14,22 @@ const registry: AuthorityRegistry = {
     ['watch', { id: 'watch', name: text('Watch'), tasks: ['watch', 'acknowledge', 'set-qnh', 'view-personal'], invented: true }],
     ['legal', { id: 'legal', name: text('Legal'), nation: 'QAT', tasks: ['watch'], invented: true }],
   ]),
-  agreements: new Map([['q-t', { id: 'q-t', name: text('x'), parties: ['QAT', 'TUR'], purpose: text('x'), state: 'in-force', fromMs: 100, toMs: 200, information: ['tracks', 'alerts'], invented: true }]]),
+  agreements: new Map([
+    [
+      'q-t',
+      {
+        id: 'q-t',
+        name: text('x'),
+        parties: ['QAT', 'TUR'],
+        purpose: text('x'),
+        state: 'in-force',
+        fromMs: 100,
+        toMs: 200,
+        information: ['tracks', 'alerts'],
+        invented: true,
+      },
+    ],
+  ]),
 }
 const amal = { person: 'amal', post: 'watch', nation: 'QAT', session: 's' }
 const deniz = { person: 'deniz', post: 'watch', nation: 'TUR', session: 's' }
@@ -32,7 +47,10 @@ test('an unknown person, a wrong nation, another post and a missing task are tol
 })
 
 test('a post kept for one nation is not held by another, whatever the roster says', () => {
-  assert.deepEqual(mayDo(registry, { person: 'jean', post: 'legal', nation: 'FRA', session: 's' }, 'watch', 150), { may: false, why: 'not-your-post' })
+  assert.deepEqual(mayDo(registry, { person: 'jean', post: 'legal', nation: 'FRA', session: 's' }, 'watch', 150), {
+    may: false,
+    why: 'not-your-post',
+  })
 })
 
 test('a partner acts only while an agreement with the host is in force and covers the information', () => {

@@ -38,11 +38,17 @@ export function mayDo(registry: AuthorityRegistry, actor: Actor, task: PostTask,
   const post = registry.posts.get(actor.post)
   const holds = post !== undefined && person.post === post.id && (post.nation === undefined || post.nation === person.nation)
   if (!holds || !post.tasks.includes(task)) return { may: false, why: 'not-your-post' }
-  if (person.nation !== registry.host && !agreementCovers(registry, person.nation, INFORMATION_OF_TASK[task], nowMs)) return { may: false, why: 'no-agreement' }
+  if (person.nation !== registry.host && !agreementCovers(registry, person.nation, INFORMATION_OF_TASK[task], nowMs))
+    return { may: false, why: 'no-agreement' }
   return { may: true }
 }
 
-function agreementCovers(registry: AuthorityRegistry, nation: string, information: Agreement['information'][number] | undefined, nowMs: number): boolean {
+function agreementCovers(
+  registry: AuthorityRegistry,
+  nation: string,
+  information: Agreement['information'][number] | undefined,
+  nowMs: number,
+): boolean {
   if (registry.host === undefined) return false
   for (const agreement of registry.agreements.values()) {
     const inForce = agreement.state === 'in-force' && agreement.fromMs <= nowMs && nowMs < agreement.toMs

@@ -43,7 +43,12 @@ export function applyCommand(state: EngineState, entry: Entry, outputs: Output[]
     outputs.push({ out: 'outcome', key: command.key, ...before })
     return
   }
-  const registry = { host: state.definition.header?.host, persons: state.definition.persons, posts: state.definition.posts, agreements: state.definition.agreements }
+  const registry = {
+    host: state.definition.header?.host,
+    persons: state.definition.persons,
+    posts: state.definition.posts,
+    agreements: state.definition.agreements,
+  }
   const authority = mayDo(registry, command.actor, TASK_OF[command.body.kind], entry.atMs)
   const outcome: Outcome = authority.may ? carryOut(state, entry, command, outputs) : { result: 'forbidden', why: authority.why }
   remember(state, answerKey, entry.position, outcome)
@@ -100,7 +105,12 @@ function tellAlerts(state: EngineState, answer: AlertAnswer, nowMs: number, outp
   return answer.outcome
 }
 
-function decideNode(state: EngineState, entry: Entry, body: Extract<CommandBody, { kind: 'node.accept' | 'node.refuse' }>, outputs: Output[]): Outcome {
+function decideNode(
+  state: EngineState,
+  entry: Entry,
+  body: Extract<CommandBody, { kind: 'node.accept' | 'node.refuse' }>,
+  outputs: Output[],
+): Outcome {
   const node = state.sense.nodes.get(body.node)
   if (node === undefined && !state.definition.nodes.has(body.node)) return refused('no-such-node')
   const accepts = body.kind === 'node.accept'

@@ -9,7 +9,20 @@ type Unserialisable<T, Depth extends 0[] = []> = Depth['length'] extends 9
     ? T
     : T extends symbol | Promise<unknown>
       ? T
-      : T extends string | number | boolean | bigint | null | undefined | Uint8Array | Float64Array | Float32Array | Int32Array | Uint32Array | Int8Array | Uint16Array
+      : T extends
+            | string
+            | number
+            | boolean
+            | bigint
+            | null
+            | undefined
+            | Uint8Array
+            | Float64Array
+            | Float32Array
+            | Int32Array
+            | Uint32Array
+            | Int8Array
+            | Uint16Array
         ? never
         : T extends ReadonlyMap<infer K, infer V>
           ? Unserialisable<K, [...Depth, 0]> | Unserialisable<V, [...Depth, 0]>

@@ -41,7 +41,10 @@ function replaceDefinition(state: EngineState, next: Definition, nowMs: number, 
   state.sensors = new Map([...next.nodes.values()].map((node) => [node.id, sensorView(node, frame)]))
   state.nodeLabels = new Map([...next.nodes.keys()].map((id) => [id, nodeLabel(next, id)]))
   state.learned.clear()
-  setSensors(state.tracker, [...next.nodes.values()].map((node) => trackerSensor(node, frame)))
+  setSensors(
+    state.tracker,
+    [...next.nodes.values()].map((node) => trackerSensor(node, frame)),
+  )
   setProtectedDiscs(state.tracker, protectedDiscs(state.zones))
 
   dropGone('site', before.sites, next.sites, outputs)
@@ -57,6 +60,11 @@ function replaceDefinition(state: EngineState, next: Definition, nowMs: number, 
   for (const health of [...state.nodes.values(), ...state.feeds.values()]) health.putMs = undefined
 }
 
-function dropGone(kind: 'site' | 'zone' | 'node' | 'feed', before: ReadonlyMap<string, unknown>, next: ReadonlyMap<string, unknown>, outputs: Output[]): void {
+function dropGone(
+  kind: 'site' | 'zone' | 'node' | 'feed',
+  before: ReadonlyMap<string, unknown>,
+  next: ReadonlyMap<string, unknown>,
+  outputs: Output[],
+): void {
   for (const id of before.keys()) if (!next.has(id)) outputs.push({ out: 'drop', kind, id })
 }

@@ -64,7 +64,15 @@ export function nodeItem(state: EngineState, id: string): NodeItem {
   const definition = state.definition.nodes.get(id) ?? described
   const health = nodeHealth(state.sense, id)
   const label = state.nodeLabels.get(id) ?? hostLabel(state.definition)
-  const item = { kind: 'node' as const, id, label, definition, ...health, name: definition?.name.en ?? health.name, bias: state.biases.get(id) }
+  const item = {
+    kind: 'node' as const,
+    id,
+    label,
+    definition,
+    ...health,
+    name: definition?.name.en ?? health.name,
+    bias: state.biases.get(id),
+  }
   const share = health.blindSinceMs === undefined ? undefined : shareNowBlind(state, id)
   return share === undefined ? item : { ...item, blindShare: share }
 }

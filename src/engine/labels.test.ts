@@ -7,8 +7,29 @@ import { newDefinition, type Definition } from './definition.ts'
 import { fusedLabel, hostLabel, siteLabel } from './labels.ts'
 
 const text = { ar: 'x', en: 'x', fr: 'x', tr: 'x' }
-const definition: Definition = { ...newDefinition(), header: { id: 'e', name: text, example: true, timeZone: 'Asia/Qatar', languages: ['ar'], host: 'QAT', origin: { latRad: 0, lonRad: 0, altHaeM: 0 }, qnhPa: 101325, geoidM: 0, declinationRad: 0, readiness: 'r' } }
-const label = (owner: string, relTo: readonly string[], agreement?: string): Label => ({ policy: 'MARSAD', classification: 'restricted', owner: owner as NationId, relTo: relTo as readonly NationId[], ...(agreement === undefined ? {} : { agreement }) })
+const definition: Definition = {
+  ...newDefinition(),
+  header: {
+    id: 'e',
+    name: text,
+    example: true,
+    timeZone: 'Asia/Qatar',
+    languages: ['ar'],
+    host: 'QAT',
+    origin: { latRad: 0, lonRad: 0, altHaeM: 0 },
+    qnhPa: 101325,
+    geoidM: 0,
+    declinationRad: 0,
+    readiness: 'r',
+  },
+}
+const label = (owner: string, relTo: readonly string[], agreement?: string): Label => ({
+  policy: 'MARSAD',
+  classification: 'restricted',
+  owner: owner as NationId,
+  relTo: relTo as readonly NationId[],
+  ...(agreement === undefined ? {} : { agreement }),
+})
 
 test('a fused item goes only where all of its sources may, and is the host’s', () => {
   const fused = fusedLabel(definition, [label('QAT', ['QAT', 'TUR', 'FRA']), label('TUR', ['QAT', 'TUR'], 'joint')])
@@ -16,7 +37,10 @@ test('a fused item goes only where all of its sources may, and is the host’s',
 })
 
 test('sources under two agreements stay with the host', () => {
-  assert.deepEqual(fusedLabel(definition, [label('TUR', ['QAT', 'TUR'], 'a'), label('FRA', ['QAT', 'TUR', 'FRA'], 'b')]), hostLabel(definition))
+  assert.deepEqual(
+    fusedLabel(definition, [label('TUR', ['QAT', 'TUR'], 'a'), label('FRA', ['QAT', 'TUR', 'FRA'], 'b')]),
+    hostLabel(definition),
+  )
 })
 
 test('no source, no sharing', () => {
@@ -41,9 +65,28 @@ test('whatever the sources: nobody but the host gets what one of them withholds'
 })
 
 test('a site of two nations is shared under the agreement between them', () => {
-  const agreement = { id: 'joint', name: text, parties: ['TUR', 'QAT'], purpose: text, state: 'in-force' as const, fromMs: 0, toMs: 1, information: [], invented: true }
+  const agreement = {
+    id: 'joint',
+    name: text,
+    parties: ['TUR', 'QAT'],
+    purpose: text,
+    state: 'in-force' as const,
+    fromMs: 0,
+    toMs: 1,
+    information: [],
+    invented: true,
+  }
   const shared: Definition = { ...definition, agreements: new Map([['joint', agreement]]) }
-  const site = { id: 's', name: text, kind: 'stadium' as const, protected: true, place: { latRad: 0, lonRad: 0, altHaeM: 0 }, host: 'QAT', partner: 'TUR', invented: true }
+  const site = {
+    id: 's',
+    name: text,
+    kind: 'stadium' as const,
+    protected: true,
+    place: { latRad: 0, lonRad: 0, altHaeM: 0 },
+    host: 'QAT',
+    partner: 'TUR',
+    invented: true,
+  }
   assert.deepEqual(siteLabel(shared, site), label('QAT', ['QAT', 'TUR'], 'joint'))
   const { partner: _, ...own } = site
   assert.deepEqual(siteLabel(shared, own), hostLabel(definition))

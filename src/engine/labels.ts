@@ -24,8 +24,14 @@ export function openLabel(definition: Definition): Label {
 export function siteLabel(definition: Definition, site: Site | undefined): Label {
   if (site?.partner === undefined) return hostLabel(definition)
   const { partner } = site
-  const agreement = [...definition.agreements.values()].find((each) => each.parties.includes(partner) && each.parties.includes(host(definition)))
-  return { ...hostLabel(definition), relTo: [host(definition), nation(partner)].sort(), ...(agreement === undefined ? {} : { agreement: agreement.id }) }
+  const agreement = [...definition.agreements.values()].find(
+    (each) => each.parties.includes(partner) && each.parties.includes(host(definition)),
+  )
+  return {
+    ...hostLabel(definition),
+    relTo: [host(definition), nation(partner)].sort(),
+    ...(agreement === undefined ? {} : { agreement: agreement.id }),
+  }
 }
 
 export function zoneLabel(definition: Definition, zone: Zone): Label {

@@ -7,7 +7,18 @@ import { hostLabel, openLabel, siteLabel, zoneLabel } from './labels.ts'
 export function eventItem(state: EngineState): Item | undefined {
   const { header } = state.definition
   if (header === undefined) return undefined
-  return { kind: 'event', id: 'event', label: openLabel(state.definition), header, mode: state.mode, phase: state.phase, qnhPa: state.qnhPa, ...(state.unrecordedFrames > 0 ? { unrecordedFrames: state.unrecordedFrames } : {}), ...(state.shedDetections > 0 ? { shedDetections: state.shedDetections } : {}), ...lossesOf(state) }
+  return {
+    kind: 'event',
+    id: 'event',
+    label: openLabel(state.definition),
+    header,
+    mode: state.mode,
+    phase: state.phase,
+    qnhPa: state.qnhPa,
+    ...(state.unrecordedFrames > 0 ? { unrecordedFrames: state.unrecordedFrames } : {}),
+    ...(state.shedDetections > 0 ? { shedDetections: state.shedDetections } : {}),
+    ...lossesOf(state),
+  }
 }
 
 function lossesOf(state: EngineState): { readonly losses?: EngineLosses } {
@@ -46,7 +57,9 @@ export function registryItem(state: EngineState): Item {
 
 export function siteItem(state: EngineState, id: string): Item | undefined {
   const site = state.definition.sites.get(id)
-  return site === undefined ? undefined : { kind: 'site', id, label: siteLabel(state.definition, site), site, headcount: state.headcounts.get(id) }
+  return site === undefined
+    ? undefined
+    : { kind: 'site', id, label: siteLabel(state.definition, site), site, headcount: state.headcounts.get(id) }
 }
 
 export function zoneItem(state: EngineState, id: string, active: boolean): Item | undefined {

@@ -13,7 +13,15 @@ import { sensorView, trackerSensor } from './surroundings.ts'
 export function senseContext(state: EngineState): SenseContext | undefined {
   const { header, nodes, feeds } = state.definition
   if (state.frame === undefined || header === undefined) return undefined
-  return { nodes, feeds, frame: state.frame, qnhPa: state.qnhPa, geoidM: header.geoidM, declinationRad: header.declinationRad, mode: state.mode }
+  return {
+    nodes,
+    feeds,
+    frame: state.frame,
+    qnhPa: state.qnhPa,
+    geoidM: header.geoidM,
+    declinationRad: header.declinationRad,
+    mode: state.mode,
+  }
 }
 
 /** Keeps detections and claims for the next tick, marks whose health changed, and answers the connection. */
@@ -30,7 +38,9 @@ export function absorb(state: EngineState, result: SenseResult, entry: Entry, ou
     if (!state.definition.nodes.has(id)) learnNode(state, id)
   }
   for (const id of result.feeds) markFeed(state, id)
-  result.replies.forEach(({ connection, bytes, close }, i) => outputs.push({ out: 'reply', key: `${entry.position}.${i}`, connection, bytes, close }))
+  result.replies.forEach(({ connection, bytes, close }, i) =>
+    outputs.push({ out: 'reply', key: `${entry.position}.${i}`, connection, bytes, close }),
+  )
 }
 
 /** The newest word of each identity; fields that a later message leaves out are kept from an earlier one. */
@@ -74,12 +84,38 @@ function learnNode(state: EngineState, id: string): void {
 }
 
 function samePlace(a: NodeDefinition | undefined, b: NodeDefinition): boolean {
-  return a !== undefined && a.sensor === b.sensor && a.place.latRad === b.place.latRad && a.place.lonRad === b.place.lonRad && a.place.altHaeM === b.place.altHaeM
+  return (
+    a !== undefined &&
+    a.sensor === b.sensor &&
+    a.place.latRad === b.place.latRad &&
+    a.place.lonRad === b.place.lonRad &&
+    a.place.altHaeM === b.place.altHaeM
+  )
 }
 
 /** What is assumed of a node that gives positions and says nothing of itself: it sees half of what is there, once a second, for 50 km. */
 function placeless(id: string, name: string, place: NodeDefinition['place']): NodeDefinition {
   const names = { ar: name, en: name, fr: name, tr: name }
-  const all = { sectorFromRad: 0, sectorToRad: 6.283185307179586, maxRangeM: 50_000, minElevationRad: -1.5707963267948966, maxElevationRad: 1.5707963267948966 }
-  return { id, name: names, sensor: 'system', owner: 'unknown', relTo: [], place, ...all, pd: 0.5, clutterPerScan: 1, periodS: 1, accepted: true, simulated: false, invented: false }
+  const all = {
+    sectorFromRad: 0,
+    sectorToRad: 6.283185307179586,
+    maxRangeM: 50_000,
+    minElevationRad: -1.5707963267948966,
+    maxElevationRad: 1.5707963267948966,
+  }
+  return {
+    id,
+    name: names,
+    sensor: 'system',
+    owner: 'unknown',
+    relTo: [],
+    place,
+    ...all,
+    pd: 0.5,
+    clutterPerScan: 1,
+    periodS: 1,
+    accepted: true,
+    simulated: false,
+    invented: false,
+  }
 }

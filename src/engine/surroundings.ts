@@ -26,7 +26,9 @@ export function zoneShapes(definition: Definition, frame: CellFrame, nowMs: numb
 
 /** The rings round sites, whatever their hours: there no clutter map may hold. */
 export function protectedDiscs(zones: readonly ZoneShape[]): Disc[] {
-  return zones.filter(({ kind }) => kind === 'alert' || kind === 'warning' || kind === 'critical').map(({ volume: { eM, nM, radiusM } }) => ({ eM, nM, radiusM }))
+  return zones
+    .filter(({ kind }) => kind === 'alert' || kind === 'warning' || kind === 'critical')
+    .map(({ volume: { eM, nM, radiusM } }) => ({ eM, nM, radiusM }))
 }
 
 /** By its hours; a zone without hours is always active. */
@@ -43,7 +45,23 @@ export function sensorView(node: NodeDefinition, frame: CellFrame): SensorView {
   const sensor = trackerSensor(node, frame)
   const { eM, nM, uM, rotation } = sensor
   const { sectorFromRad, sectorToRad, minElevationRad, maxElevationRad, maxRangeM, pd, periodS } = node
-  return { node: sensor.node, kind: node.sensor, site: node.site as SiteId | undefined, eM, nM, uM, rotation, maxRangeM, sectorFromRad, sectorToRad, minElevationRad, maxElevationRad, pd, periodS, working: false }
+  return {
+    node: sensor.node,
+    kind: node.sensor,
+    site: node.site as SiteId | undefined,
+    eM,
+    nM,
+    uM,
+    rotation,
+    maxRangeM,
+    sectorFromRad,
+    sectorToRad,
+    minElevationRad,
+    maxElevationRad,
+    pd,
+    periodS,
+    working: false,
+  }
 }
 
 export function trackerSensor(node: NodeDefinition, frame: CellFrame): Sensor {

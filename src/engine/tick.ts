@@ -25,7 +25,13 @@ export function tick(state: EngineState, nowMs: number, outputs: Output[]): void
   }
   putEventIfDue(state, nowMs, outputs)
   putHealth(state, nowMs, outputs)
-  const input = { tracks: tracked.changed, ended: tracked.ended, claims: state.claims, bearings: tracked.bearings, silentNodes: silentNodes(state) }
+  const input = {
+    tracks: tracked.changed,
+    ended: tracked.ended,
+    claims: state.claims,
+    bearings: tracked.bearings,
+    silentNodes: silentNodes(state),
+  }
   const { refused } = state.assess.alerts
   const assessed = assessStep(state.assess, assessContext(state, frame), input, nowMs)
   if (state.assess.alerts.refused > refused) state.eventDirty = true
@@ -39,5 +45,14 @@ export function tick(state: EngineState, nowMs: number, outputs: Output[]): void
 
 function assessContext(state: EngineState, frame: CellFrame): AssessContext {
   const { zones, clearances, sensors, headcounts, claimMemory, definition } = state
-  return { frame, geoidM: definition.header?.geoidM ?? 0, zones, sites: definition.sites, headcounts, clearances, sensors, claims: claimMemory }
+  return {
+    frame,
+    geoidM: definition.header?.geoidM ?? 0,
+    zones,
+    sites: definition.sites,
+    headcounts,
+    clearances,
+    sensors,
+    claims: claimMemory,
+  }
 }

@@ -3,7 +3,15 @@ import { test } from 'node:test'
 import { ENTRY_TYPES, type Entry, type EntryType } from '../model/entry.ts'
 import { CURRENT_VERSION, upcast, upcastTo } from './upcast.ts'
 
-const entry = (version: number, payload = Uint8Array.of(1)): Entry => ({ position: 1, atMs: 0, type: 'frame', version, source: 'f', connection: 0, payload })
+const entry = (version: number, payload = Uint8Array.of(1)): Entry => ({
+  position: 1,
+  atMs: 0,
+  type: 'frame',
+  version,
+  source: 'f',
+  connection: 0,
+  payload,
+})
 
 test('every entry type has a version, and the current one passes untouched', () => {
   for (const type of Object.keys(ENTRY_TYPES) as EntryType[]) {
@@ -19,5 +27,11 @@ test('an old version climbs one step at a time, each with its own step', () => {
 })
 
 test('a newer version, a version below 1 and a missing step are declined', () => {
-  for (const [version, steps] of [[4, []], [0, []], [1.5, []], [1, []]] as const) assert.equal('rejected' in upcastTo(entry(version), 3, steps), true, `version ${version}`)
+  for (const [version, steps] of [
+    [4, []],
+    [0, []],
+    [1.5, []],
+    [1, []],
+  ] as const)
+    assert.equal('rejected' in upcastTo(entry(version), 3, steps), true, `version ${version}`)
 })

@@ -37,8 +37,14 @@ export function upcast(entry: Entry): Entry | Reject {
 }
 
 export function upcastTo(entry: Entry, current: number, steps: readonly Upcast[]): Entry | Reject {
-  if (!Number.isInteger(entry.version) || entry.version < 1) return reject('entry-version', 0, `${entry.type} version ${entry.version}: versions count from 1`)
-  if (entry.version > current) return reject('entry-version', 0, `${entry.type} version ${entry.version} was written by a newer build; this one reads up to ${current}`)
+  if (!Number.isInteger(entry.version) || entry.version < 1)
+    return reject('entry-version', 0, `${entry.type} version ${entry.version}: versions count from 1`)
+  if (entry.version > current)
+    return reject(
+      'entry-version',
+      0,
+      `${entry.type} version ${entry.version} was written by a newer build; this one reads up to ${current}`,
+    )
   let { payload } = entry
   for (let version = entry.version; version < current; version++) {
     const step = steps[version - 1]

@@ -28,10 +28,15 @@ export function convertHeights(form: HeightsForm, latDeg: number, lonDeg: number
 export function convertVolume(form: VolumeForm): Volume {
   if (form.circle) {
     const { latDeg, lonDeg, radiusM } = form.circle
-    return { shape: { kind: 'circle', latRad: latDeg * RAD_PER_DEG, lonRad: lonDeg * RAD_PER_DEG, radiusM }, ...convertHeights(form, latDeg, lonDeg) }
+    return {
+      shape: { kind: 'circle', latRad: latDeg * RAD_PER_DEG, lonRad: lonDeg * RAD_PER_DEG, radiusM },
+      ...convertHeights(form, latDeg, lonDeg),
+    }
   }
   const polygon = form.polygon ?? []
-  const middle = polygon.reduce((sum, [lon, lat]) => [sum[0] + lon / polygon.length, sum[1] + lat / polygon.length] as [number, number], [0, 0] as [number, number])
+  const middle = polygon.reduce((sum, [lon, lat]) => [sum[0] + lon / polygon.length, sum[1] + lat / polygon.length] as [number, number], [
+    0, 0,
+  ] as [number, number])
   return { shape: { kind: 'polygon', ring: convertRing(polygon) }, ...convertHeights(form, middle[1], middle[0]) }
 }
 
@@ -39,7 +44,9 @@ export function convertRing(polygon: readonly (readonly [number, number])[]): La
   const last = polygon.length - 1
   // GeoJSON repeats the first corner at the end; the model's rings are closed without it.
   const closed = last >= 3 && polygon[0]![0] === polygon[last]![0] && polygon[0]![1] === polygon[last]![1]
-  return polygon.slice(0, closed ? last : undefined).map(([lonDeg, latDeg]) => ({ latRad: latDeg * RAD_PER_DEG, lonRad: lonDeg * RAD_PER_DEG }))
+  return polygon
+    .slice(0, closed ? last : undefined)
+    .map(([lonDeg, latDeg]) => ({ latRad: latDeg * RAD_PER_DEG, lonRad: lonDeg * RAD_PER_DEG }))
 }
 
 /** Corners of an oval's ring: 48 keep a 372 m stadium within 0.4 m of its curve. */
@@ -51,8 +58,16 @@ export function convertFootprint(form: FootprintForm, position: PositionForm): L
   const oval = form.oval
   const box = oval ?? form.rectangle!
   const corners: [number, number][] = oval
-    ? Array.from({ length: OVAL_CORNERS }, (_, i) => [Math.cos((2 * Math.PI * i) / OVAL_CORNERS), Math.sin((2 * Math.PI * i) / OVAL_CORNERS)])
-    : [[1, 1], [1, -1], [-1, -1], [-1, 1]]
+    ? Array.from({ length: OVAL_CORNERS }, (_, i) => [
+        Math.cos((2 * Math.PI * i) / OVAL_CORNERS),
+        Math.sin((2 * Math.PI * i) / OVAL_CORNERS),
+      ])
+    : [
+        [1, 1],
+        [1, -1],
+        [-1, -1],
+        [-1, 1],
+      ]
   const bearing = box.bearingDeg * RAD_PER_DEG
   return corners.map(([along, across]) => {
     const alongM = (along * box.lengthM) / 2

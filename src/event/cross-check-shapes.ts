@@ -21,12 +21,15 @@ export function checkShapes(sections: Sections, event: EventDefinition, errors: 
     if (site.footprint) checkRing({ file: place.file, path: [...place.path, 'footprint'] }, site.footprint, frame, errors)
   }
   const zones = new Map(event.zones.map((zone) => [zone.id, zone]))
-  for (const { value, place } of sections.zones) checkVolume({ file: place.file, path: [...place.path, 'volume'] }, zones.get(value.id)!.volume, frame, errors)
+  for (const { value, place } of sections.zones)
+    checkVolume({ file: place.file, path: [...place.path, 'volume'] }, zones.get(value.id)!.volume, frame, errors)
   event.clearances.forEach((clearance, i) => {
     const { place } = sections.clearances[i]!
     checkVolume({ file: place.file, path: [...place.path, 'volume'] }, clearance.volume, frame, errors)
   })
-  event.nodes.forEach((node, i) => checkPlace({ file: sections.nodes[i]!.place.file, path: [...sections.nodes[i]!.place.path, 'position'] }, node.place, frame, errors))
+  event.nodes.forEach((node, i) =>
+    checkPlace({ file: sections.nodes[i]!.place.file, path: [...sections.nodes[i]!.place.path, 'position'] }, node.place, frame, errors),
+  )
   checkNodes(sections, errors)
   checkRingSets(sections, errors)
   warnCloseSites(event, frame, warnings)
@@ -41,12 +44,25 @@ function distanceM(frame: CellFrame, point: Point): number {
 function checkPlace(place: YamlPlace, point: Point, frame: CellFrame, errors: EventError[]): boolean {
   const km = Math.round(distanceM(frame, point) / 1000)
   if (km * 1000 <= FAR_M) return true
-  errors.push(errorAt(place, `the place lies ${km} km from the event's origin`, 'check the degrees; polygons are written [lonDeg, latDeg], longitude first'))
+  errors.push(
+    errorAt(
+      place,
+      `the place lies ${km} km from the event's origin`,
+      'check the degrees; polygons are written [lonDeg, latDeg], longitude first',
+    ),
+  )
   return false
 }
 
 function checkVolume(place: YamlPlace, volume: EventDefinition['zones'][number]['volume'], frame: CellFrame, errors: EventError[]): void {
-  if (volume.ceilingHaeM <= volume.floorHaeM) errors.push(errorAt(place, 'the ceiling is not above the floor', 'write a ceiling above the floor; mind that a height above the ellipsoid is not one above the sea'))
+  if (volume.ceilingHaeM <= volume.floorHaeM)
+    errors.push(
+      errorAt(
+        place,
+        'the ceiling is not above the floor',
+        'write a ceiling above the floor; mind that a height above the ellipsoid is not one above the sea',
+      ),
+    )
   if (volume.shape.kind === 'polygon') checkRing(place, volume.shape.ring, frame, errors)
   else checkPlace(place, volume.shape, frame, errors)
 }
@@ -54,16 +70,36 @@ function checkVolume(place: YamlPlace, volume: EventDefinition['zones'][number][
 function checkRing(place: YamlPlace, ring: readonly Point[], frame: CellFrame, errors: EventError[]): void {
   for (const point of ring) if (!checkPlace(place, point, frame, errors)) return
   const crossing = selfCrossing(ring)
-  if (crossing) errors.push(errorAt(place, `the ring crosses itself: the edges after corner ${crossing[0] + 1} and corner ${crossing[1] + 1} meet`, 'list the corners in order round the area, each once'))
+  if (crossing)
+    errors.push(
+      errorAt(
+        place,
+        `the ring crosses itself: the edges after corner ${crossing[0] + 1} and corner ${crossing[1] + 1} meet`,
+        'list the corners in order round the area, each once',
+      ),
+    )
   else if (ringArea(ring) === 0) errors.push(errorAt(place, 'the ring has no area', 'give at least three corners that are not on one line'))
 }
 
 function checkNodes(sections: Sections, errors: EventError[]): void {
   for (const { value, place } of sections.nodes) {
     if (value.sectorDeg[1] <= value.sectorDeg[0] || value.sectorDeg[1] - value.sectorDeg[0] > 360) {
-      errors.push(errorAt({ file: place.file, path: [...place.path, 'sectorDeg'] }, `sector ${value.sectorDeg[0]} to ${value.sectorDeg[1]} is not clockwise within one turn`, 'write it clockwise; through north, add 360 to its end, such as [300, 420]'))
+      errors.push(
+        errorAt(
+          { file: place.file, path: [...place.path, 'sectorDeg'] },
+          `sector ${value.sectorDeg[0]} to ${value.sectorDeg[1]} is not clockwise within one turn`,
+          'write it clockwise; through north, add 360 to its end, such as [300, 420]',
+        ),
+      )
     }
-    if (value.elevationDeg[1] <= value.elevationDeg[0]) errors.push(errorAt({ file: place.file, path: [...place.path, 'elevationDeg'] }, 'the elevations are not in order', 'write the lower one first'))
+    if (value.elevationDeg[1] <= value.elevationDeg[0])
+      errors.push(
+        errorAt(
+          { file: place.file, path: [...place.path, 'elevationDeg'] },
+          'the elevations are not in order',
+          'write the lower one first',
+        ),
+      )
   }
 }
 
@@ -73,10 +109,24 @@ function checkRingSets(sections: Sections, errors: EventError[]): void {
     for (const [i, kind] of kinds.entries()) {
       const ring = value[kind]!
       const outer = i === 0 ? undefined : value[kinds[i - 1]!]
-      if (outer && ring.radiusM >= outer.radiusM) errors.push(errorAt({ file: place.file, path: [...place.path, kind, 'radiusM'] }, `the ${kind} ring is not inside the ${kinds[i - 1]} ring`, `write less than ${outer.radiusM}`))
+      if (outer && ring.radiusM >= outer.radiusM)
+        errors.push(
+          errorAt(
+            { file: place.file, path: [...place.path, kind, 'radiusM'] },
+            `the ${kind} ring is not inside the ${kinds[i - 1]} ring`,
+            `write less than ${outer.radiusM}`,
+          ),
+        )
       const { floorHaeM, floorAmslM, ceilingHaeM, ceilingAmslM } = ring
       const [floor, ceiling] = floorHaeM !== undefined && ceilingHaeM !== undefined ? [floorHaeM, ceilingHaeM] : [floorAmslM, ceilingAmslM]
-      if (floor !== undefined && ceiling !== undefined && ceiling <= floor) errors.push(errorAt({ file: place.file, path: [...place.path, kind] }, 'the ceiling is not above the floor', 'write a ceiling above the floor'))
+      if (floor !== undefined && ceiling !== undefined && ceiling <= floor)
+        errors.push(
+          errorAt(
+            { file: place.file, path: [...place.path, kind] },
+            'the ceiling is not above the floor',
+            'write a ceiling above the floor',
+          ),
+        )
     }
   }
 }

@@ -9,11 +9,23 @@ export function checkHeader(sections: Sections, errors: EventError[]): void {
   const header = sections.header
   if (!header) return
   if (!knownTimeZone(header.value.timeZone)) {
-    errors.push(errorAt({ file: header.place.file, path: [...header.place.path, 'timeZone'] }, `unknown time zone "${header.value.timeZone}"`, 'write an IANA name such as Asia/Qatar'))
+    errors.push(
+      errorAt(
+        { file: header.place.file, path: [...header.place.path, 'timeZone'] },
+        `unknown time zone "${header.value.timeZone}"`,
+        'write an IANA name such as Asia/Qatar',
+      ),
+    )
   }
   const host = sections.nations.find(({ value }) => value.id === header.value.host)
   if (host && host.value.role !== 'host') {
-    errors.push(errorAt({ file: host.place.file, path: [...host.place.path, 'role'] }, `nation "${host.value.id}" is the event's host but has the role "${host.value.role}"`, 'write role: host'))
+    errors.push(
+      errorAt(
+        { file: host.place.file, path: [...host.place.path, 'role'] },
+        `nation "${host.value.id}" is the event's host but has the role "${host.value.role}"`,
+        'write role: host',
+      ),
+    )
   }
 }
 
@@ -32,9 +44,20 @@ export function checkSpans(sections: Sections, event: EventDefinition, errors: E
   checkHeadcounts(event, sections, errors)
 }
 
-function checkSpan(placed: Placed<unknown>, path: readonly (string | number)[], span: { fromMs: number; toMs: number }, errors: EventError[]): void {
+function checkSpan(
+  placed: Placed<unknown>,
+  path: readonly (string | number)[],
+  span: { fromMs: number; toMs: number },
+  errors: EventError[],
+): void {
   if (span.fromMs === 0 || span.toMs === 0 || span.toMs > span.fromMs) return
-  errors.push(errorAt({ file: placed.place.file, path: [...placed.place.path, ...path, 'to'] }, '"to" is not after "from"', 'write a later time; past midnight, write the next day'))
+  errors.push(
+    errorAt(
+      { file: placed.place.file, path: [...placed.place.path, ...path, 'to'] },
+      '"to" is not after "from"',
+      'write a later time; past midnight, write the next day',
+    ),
+  )
 }
 
 function checkZoneHours(sections: Sections, event: EventDefinition, errors: EventError[]): void {
@@ -57,7 +80,14 @@ function checkHeadcounts(event: EventDefinition, sections: Sections, errors: Eve
     const hours = event.headcounts.slice(index, index + placed.value.hourly.length)
     index += placed.value.hourly.length
     const twice = hours.find((hour) => seen.has(`${hour.site} ${hour.fromMs}`))
-    if (twice) errors.push(errorAt(placed.place, `headcounts of "${twice.site}" overlap at ${new Date(twice.fromMs).toISOString()}`, 'give each hour of a site once'))
+    if (twice)
+      errors.push(
+        errorAt(
+          placed.place,
+          `headcounts of "${twice.site}" overlap at ${new Date(twice.fromMs).toISOString()}`,
+          'give each hour of a site once',
+        ),
+      )
     for (const hour of hours) seen.add(`${hour.site} ${hour.fromMs}`)
   }
 }

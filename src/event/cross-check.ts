@@ -17,7 +17,22 @@ export function crossCheck(sections: Sections, event: EventDefinition, errors: E
   checkShapes(sections, event, errors, warnings)
 }
 
-const WITH_ID = ['nations', 'agencies', 'agreements', 'posts', 'persons', 'sites', 'ringSets', 'zones', 'nodes', 'feeds', 'phases', 'readiness', 'schedule', 'clearances'] as const
+const WITH_ID = [
+  'nations',
+  'agencies',
+  'agreements',
+  'posts',
+  'persons',
+  'sites',
+  'ringSets',
+  'zones',
+  'nodes',
+  'feeds',
+  'phases',
+  'readiness',
+  'schedule',
+  'clearances',
+] as const
 
 function checkDuplicates(sections: Sections, errors: EventError[]): void {
   for (const section of WITH_ID) {
@@ -27,13 +42,30 @@ function checkDuplicates(sections: Sections, errors: EventError[]): void {
       const before = seen.get(item.value.id)
       if (before) {
         const first = errorAt({ file: before.place.file, path: [...before.place.path, 'id'] }, '', '')
-        errors.push(errorAt({ file: item.place.file, path: [...item.place.path, 'id'] }, `${section} has a second "${item.value.id}"`, `rename it or remove it; the first is at ${first.file}:${first.line}`))
+        errors.push(
+          errorAt(
+            { file: item.place.file, path: [...item.place.path, 'id'] },
+            `${section} has a second "${item.value.id}"`,
+            `rename it or remove it; the first is at ${first.file}:${first.line}`,
+          ),
+        )
       } else seen.set(item.value.id, item)
     }
   }
-  const ringZones = new Set(sections.sites.filter(({ value }) => value.rings !== undefined).flatMap(({ value }) => [`${value.id}.alert`, `${value.id}.warning`, `${value.id}.critical`]))
+  const ringZones = new Set(
+    sections.sites
+      .filter(({ value }) => value.rings !== undefined)
+      .flatMap(({ value }) => [`${value.id}.alert`, `${value.id}.warning`, `${value.id}.critical`]),
+  )
   for (const { value, place } of sections.zones) {
-    if (ringZones.has(value.id)) errors.push(errorAt({ file: place.file, path: [...place.path, 'id'] }, `zone "${value.id}" is also drawn by its site's ring set`, "rename the zone, or remove the site's rings"))
+    if (ringZones.has(value.id))
+      errors.push(
+        errorAt(
+          { file: place.file, path: [...place.path, 'id'] },
+          `zone "${value.id}" is also drawn by its site's ring set`,
+          "rename the zone, or remove the site's rings",
+        ),
+      )
   }
 }
 
@@ -61,12 +93,19 @@ const REFERENCES: readonly { section: Section; key: string; target: Section }[] 
 
 function checkReferences(sections: Sections, errors: EventError[]): void {
   const known = new Map<Section, Set<string>>()
-  for (const section of WITH_ID) known.set(section, new Set((sections[section] as readonly Placed<{ id: string }>[]).map(({ value }) => value.id)))
+  for (const section of WITH_ID)
+    known.set(section, new Set((sections[section] as readonly Placed<{ id: string }>[]).map(({ value }) => value.id)))
   const check = (placed: Placed<unknown>, path: readonly (string | number)[], word: string, target: Section) => {
     const words = known.get(target)!
     if (words.has(word) || sections.refused.has(word)) return
     const near = nearest(word, words)
-    errors.push(errorAt({ file: placed.place.file, path: [...placed.place.path, ...path] }, `unknown ${singular(target)} "${word}"`, near === undefined ? `define it under ${target}` : `write "${near}", or define it under ${target}`))
+    errors.push(
+      errorAt(
+        { file: placed.place.file, path: [...placed.place.path, ...path] },
+        `unknown ${singular(target)} "${word}"`,
+        near === undefined ? `define it under ${target}` : `write "${near}", or define it under ${target}`,
+      ),
+    )
   }
   for (const { section, key, target } of REFERENCES) {
     for (const placed of sections[section] as readonly Placed<Record<string, unknown>>[]) {
@@ -97,7 +136,14 @@ function checkFeeds(sections: Sections, errors: EventError[]): void {
     if (value.door === 'json' || value.mode !== 'listen' || value.port === 0) continue
     const other = ports.get(value.port)
     if (other === undefined) ports.set(value.port, value.id)
-    else errors.push(errorAt({ file: place.file, path: [...place.path, 'port'] }, `port ${value.port} is taken by feed "${other}"`, 'give each listening feed its own port'))
+    else
+      errors.push(
+        errorAt(
+          { file: place.file, path: [...place.path, 'port'] },
+          `port ${value.port} is taken by feed "${other}"`,
+          'give each listening feed its own port',
+        ),
+      )
   }
 }
 
@@ -108,8 +154,22 @@ function checkSharing(sections: Sections, errors: EventError[]): void {
     const agreement = value.agreement === undefined ? undefined : agreements.get(value.agreement)
     if (!agreement) continue
     for (const [i, nation] of value.relTo.entries()) {
-      if (!agreement.parties.includes(nation)) errors.push(errorAt({ file: place.file, path: [...place.path, 'relTo', i] }, `"${nation}" is no party to agreement "${agreement.id}"`, `remove it, or share only with ${agreement.parties.join(', ')}`))
+      if (!agreement.parties.includes(nation))
+        errors.push(
+          errorAt(
+            { file: place.file, path: [...place.path, 'relTo', i] },
+            `"${nation}" is no party to agreement "${agreement.id}"`,
+            `remove it, or share only with ${agreement.parties.join(', ')}`,
+          ),
+        )
     }
-    if (!agreement.parties.includes(value.owner)) errors.push(errorAt({ file: place.file, path: [...place.path, 'agreement'] }, `the node's owner "${value.owner}" is no party to agreement "${agreement.id}"`, 'name an agreement of the owner'))
+    if (!agreement.parties.includes(value.owner))
+      errors.push(
+        errorAt(
+          { file: place.file, path: [...place.path, 'agreement'] },
+          `the node's owner "${value.owner}" is no party to agreement "${agreement.id}"`,
+          'name an agreement of the owner',
+        ),
+      )
   }
 }

@@ -4,7 +4,22 @@ import type { EventDefinition, EventPart } from '../model/event.ts'
 const ITEMS_PER_PART = 100
 
 /** Every list of the definition, those first that others refer to. */
-const PARTS = ['nations', 'agencies', 'agreements', 'posts', 'persons', 'sites', 'zones', 'nodes', 'feeds', 'phases', 'readiness', 'schedule', 'headcounts', 'clearances'] as const
+const PARTS = [
+  'nations',
+  'agencies',
+  'agreements',
+  'posts',
+  'persons',
+  'sites',
+  'zones',
+  'nodes',
+  'feeds',
+  'phases',
+  'readiness',
+  'schedule',
+  'headcounts',
+  'clearances',
+] as const
 
 /** The definition as the parts that enter the journal: header first, the lists in chunks, `done` last. */
 export function toEntries(event: EventDefinition): EventPart[] {

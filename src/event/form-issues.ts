@@ -18,7 +18,11 @@ function describeIssue(issue: Issue, place: YamlPlace, value: unknown, known: re
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
         const near = path.length === 0 ? nearest(key, known) : undefined
-        return errorAt({ file: place.file, path: [...at.path, key] }, `unknown key "${key}"${path.length === 0 ? '' : ` in ${name}`}`, near === undefined ? 'remove it, or look up its name in docs/event.md' : `write "${near}"`)
+        return errorAt(
+          { file: place.file, path: [...at.path, key] },
+          `unknown key "${key}"${path.length === 0 ? '' : ` in ${name}`}`,
+          near === undefined ? 'remove it, or look up its name in docs/event.md' : `write "${near}"`,
+        )
       })
     case 'invalid_type':
       if (found === undefined) return [errorAt(at, `${name} is missing`, `add ${name}, ${article(issue.expected)}`)]
@@ -27,7 +31,13 @@ function describeIssue(issue: Issue, place: YamlPlace, value: unknown, known: re
       if (found === undefined) return [errorAt(at, `${name} is missing`, `add ${name}: one of ${issue.values.map(String).join(', ')}`)]
       return [errorAt(at, `${name} is ${show(found)}`, enumFix(found, issue.values.map(String)))]
     case 'too_small':
-      return [errorAt(at, `${name} is ${show(found)}, too small`, `write ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${ofWhat(issue.origin)}`)]
+      return [
+        errorAt(
+          at,
+          `${name} is ${show(found)}, too small`,
+          `write ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${ofWhat(issue.origin)}`,
+        ),
+      ]
     case 'too_big':
       return [errorAt(at, `${name} is ${show(found)}, too big`, `write at most ${issue.maximum}${ofWhat(issue.origin)}`)]
     case 'invalid_format':
@@ -52,7 +62,15 @@ function pathName(path: YamlPath): string {
 }
 
 function article(expected: string): string {
-  const words: Record<string, string> = { string: 'a text, in quotes', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', tuple: 'a list', object: 'a map of keys' }
+  const words: Record<string, string> = {
+    string: 'a text, in quotes',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    tuple: 'a list',
+    object: 'a map of keys',
+  }
   return words[expected] ?? `a value of type ${expected}`
 }
 

@@ -27,7 +27,8 @@ export function loadEvent(folder: string, options: { token: (serial: string) => 
   if (files.length === 0) return errors
   const sections = readSections(files, errors)
   if (!sections.header) {
-    if (errors.length === 0) errors.push(errorAt({ file: files[0]!, path: [] }, 'no file has the key "event"', 'add it to event.yaml; docs/event.md shows how'))
+    if (errors.length === 0)
+      errors.push(errorAt({ file: files[0]!, path: [] }, 'no file has the key "event"', 'add it to event.yaml; docs/event.md shows how'))
     return ordered(errors)
   }
   const timeZone = knownTimeZone(sections.header.value.timeZone) ? sections.header.value.timeZone : 'UTC'
@@ -38,7 +39,13 @@ export function loadEvent(folder: string, options: { token: (serial: string) => 
   const checked = eventDefinition.safeParse(event)
   if (!checked.success) {
     // The forms and the model disagree: our fault, but the author still gets a line to look at.
-    return checked.error.issues.map((issue) => errorAt(sections.header!.place, `the event does not fit the model at ${issue.path.join('.')} (${issue.message})`, 'report this as a fault of Marsad'))
+    return checked.error.issues.map((issue) =>
+      errorAt(
+        sections.header!.place,
+        `the event does not fit the model at ${issue.path.join('.')} (${issue.message})`,
+        'report this as a fault of Marsad',
+      ),
+    )
   }
   return { event: checked.data, hash: hashOf(files, folder), warnings: conversion.warnings }
 }
@@ -53,7 +60,10 @@ export function checkEvent(folder: string): { ok: boolean; lines: string[] } {
   if (isEventErrors(loaded)) return { ok: false, lines: loaded.map(formatEventError) }
   const { event } = loaded
   const counts = `${event.sites.length} sites (${event.sites.filter((site) => site.protected).length} protected), ${event.zones.length} zones, ${event.nodes.length} nodes, ${event.feeds.length} feeds`
-  return { ok: true, lines: [...loaded.warnings.map((warning) => `warning: ${warning}`), `${event.header.id}: ${counts}, hash ${loaded.hash.slice(0, 16)}`] }
+  return {
+    ok: true,
+    lines: [...loaded.warnings.map((warning) => `warning: ${warning}`), `${event.header.id}: ${counts}, hash ${loaded.hash.slice(0, 16)}`],
+  }
 }
 
 function hashOf(files: readonly YamlFile[], folder: string): string {

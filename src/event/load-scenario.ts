@@ -13,15 +13,23 @@ export function loadScenario(path: string, event: EventDefinition): Scenario | E
   return 'errors' in read ? read.errors : scenarioOf(read.file, event)
 }
 
-type Reading = { readonly file: YamlFile; readonly event: EventDefinition; readonly nodes: ReadonlyMap<string, NodeDefinition>; readonly errors: EventError[]; zeroMs: number }
+type Reading = {
+  readonly file: YamlFile
+  readonly event: EventDefinition
+  readonly nodes: ReadonlyMap<string, NodeDefinition>
+  readonly errors: EventError[]
+  zeroMs: number
+}
 
 function scenarioOf(file: YamlFile, event: EventDefinition): Scenario | EventError[] {
   const parsed = scenarioForm.safeParse(file.value)
-  if (!parsed.success) return describeIssues(parsed.error.issues, { file, path: [] }, file.value, Object.keys(scenarioForm.shape)).toSorted(byPlace)
+  if (!parsed.success)
+    return describeIssues(parsed.error.issues, { file, path: [] }, file.value, Object.keys(scenarioForm.shape)).toSorted(byPlace)
   const form = parsed.data
   const reading: Reading = { file, event, nodes: new Map(event.nodes.map((node) => [node.id, node])), errors: [], zeroMs: 0 }
   const zeroMs = instantMs(form.zero, event.header.timeZone)
-  if (zeroMs === undefined) reading.errors.push(errorAt({ file, path: ['zero'] }, `zero is "${form.zero}", not a time`, 'write it like 2022-11-26T21:50'))
+  if (zeroMs === undefined)
+    reading.errors.push(errorAt({ file, path: ['zero'] }, `zero is "${form.zero}", not a time`, 'write it like 2022-11-26T21:50'))
   reading.zeroMs = zeroMs ?? 0
   const scenario: Scenario = {
     id: form.id,
@@ -43,7 +51,13 @@ function fault(reading: Reading, path: YamlPath, problem: string, fix: string): 
 
 function time(reading: Reading, path: YamlPath, text: string | number): number {
   const seconds = storySeconds(text)
-  if (seconds === undefined) fault(reading, path, `"${text}" is not a time of the scenario`, 'write minutes and seconds from its zero, such as "4:30" or "-1:00", or seconds')
+  if (seconds === undefined)
+    fault(
+      reading,
+      path,
+      `"${text}" is not a time of the scenario`,
+      'write minutes and seconds from its zero, such as "4:30" or "-1:00", or seconds',
+    )
   return reading.zeroMs + Math.round((seconds ?? 0) * 1000)
 }
 
@@ -61,12 +75,19 @@ function convertPlace(reading: Reading, path: YamlPath, form: PlaceForm): Place 
   if (form.site !== undefined) {
     const site = reading.event.sites.find(({ id }) => id === form.site)
     if (!site) {
-      const near = nearest(form.site, reading.event.sites.map(({ id }) => id))
+      const near = nearest(
+        form.site,
+        reading.event.sites.map(({ id }) => id),
+      )
       fault(reading, [...path, 'site'], `unknown site "${form.site}"`, near === undefined ? 'name a site of the event' : `write "${near}"`)
     } else {
       const bearing = (form.bearingDeg ?? 0) * RAD_PER_DEG
       const rangeM = form.rangeM ?? 0
-      const at = offsetPlace({ latDeg: site.place.latRad / RAD_PER_DEG, lonDeg: site.place.lonRad / RAD_PER_DEG }, rangeM * Math.sin(bearing), rangeM * Math.cos(bearing))
+      const at = offsetPlace(
+        { latDeg: site.place.latRad / RAD_PER_DEG, lonDeg: site.place.lonRad / RAD_PER_DEG },
+        rangeM * Math.sin(bearing),
+        rangeM * Math.cos(bearing),
+      )
       latDeg = at.latRad / RAD_PER_DEG
       lonDeg = at.lonRad / RAD_PER_DEG
     }
@@ -100,12 +121,24 @@ function convertObject(reading: Reading, path: YamlPath, form: ObjectForm): Scen
 function convertMotion(reading: Reading, path: YamlPath, form: ObjectForm): Motion {
   const { route, orbit, hover, flock, approach } = form
   if (route) {
-    const points = route.points.map((point, i) => ({ ...convertPlace(reading, [...path, 'route', 'points', i], point), speedMps: point.speedMps, waitS: point.waitS }))
+    const points = route.points.map((point, i) => ({
+      ...convertPlace(reading, [...path, 'route', 'points', i], point),
+      speedMps: point.speedMps,
+      waitS: point.waitS,
+    }))
     return { kind: 'route', points, speedMps: route.speedMps, turnRadiusM: route.turnRadiusM, lands: route.lands }
   }
-  if (orbit) return { kind: 'orbit', ...convertPlace(reading, [...path, 'orbit', 'at'], orbit.at), radiusM: orbit.radiusM, speedMps: orbit.speedMps, clockwise: orbit.clockwise }
+  if (orbit)
+    return {
+      kind: 'orbit',
+      ...convertPlace(reading, [...path, 'orbit', 'at'], orbit.at),
+      radiusM: orbit.radiusM,
+      speedMps: orbit.speedMps,
+      clockwise: orbit.clockwise,
+    }
   if (hover) return { kind: 'hover', ...convertPlace(reading, [...path, 'hover', 'at'], hover.at), driftM: hover.driftM }
-  if (flock) return { kind: 'flock', ...convertPlace(reading, [...path, 'flock', 'at'], flock.at), radiusM: flock.radiusM, speedMps: flock.speedMps }
+  if (flock)
+    return { kind: 'flock', ...convertPlace(reading, [...path, 'flock', 'at'], flock.at), radiusM: flock.radiusM, speedMps: flock.speedMps }
   const { threshold, farEnd, glideDeg, speedMps, touchdown, levelAltAmslM } = approach!
   const eastDeg = (farEnd.lonDeg - threshold.lonDeg) * Math.cos(threshold.latDeg * RAD_PER_DEG)
   return {
@@ -123,9 +156,26 @@ function convertSensor(reading: Reading, path: YamlPath, form: SensorForm, scena
   const node = reading.nodes.get(form.node)
   if (!node) {
     const near = nearest(form.node, reading.nodes.keys())
-    fault(reading, [...path, 'node'], `unknown node "${form.node}"`, near === undefined ? "name a node of the event's nodes.yaml" : `write "${near}"`)
-  } else if (!node.simulated) fault(reading, [...path, 'node'], `node "${form.node}" is a real one`, "only nodes with simulated: true may be played")
-  const { node: id, from, azimuthSigmaDeg, elevationSigmaDeg, azimuthBiasDeg, faults, rangeSigmaM, positionSigmaM, refRangeM, ...rest } = form
+    fault(
+      reading,
+      [...path, 'node'],
+      `unknown node "${form.node}"`,
+      near === undefined ? "name a node of the event's nodes.yaml" : `write "${near}"`,
+    )
+  } else if (!node.simulated)
+    fault(reading, [...path, 'node'], `node "${form.node}" is a real one`, 'only nodes with simulated: true may be played')
+  const {
+    node: id,
+    from,
+    azimuthSigmaDeg,
+    elevationSigmaDeg,
+    azimuthBiasDeg,
+    faults,
+    rangeSigmaM,
+    positionSigmaM,
+    refRangeM,
+    ...rest
+  } = form
   return {
     ...rest,
     node: id,
@@ -138,13 +188,16 @@ function convertSensor(reading: Reading, path: YamlPath, form: SensorForm, scena
     azimuthBiasRad: azimuthBiasDeg * RAD_PER_DEG,
     faults: faults.map((item, i): SensorFault => {
       const at = span(reading, [...path, 'faults', i], item)
-      return item.kind === 'azimuth-bias' ? { kind: item.kind, ...at, azimuthRad: item.azimuthDeg * RAD_PER_DEG } : { kind: item.kind, ...at }
+      return item.kind === 'azimuth-bias'
+        ? { kind: item.kind, ...at, azimuthRad: item.azimuthDeg * RAD_PER_DEG }
+        : { kind: item.kind, ...at }
     }),
   }
 }
 
 function convertFlood(reading: Reading, path: YamlPath, form: FloodForm): ClaimFlood {
-  if (!reading.nodes.has(form.node)) fault(reading, [...path, 'node'], `unknown node "${form.node}"`, "name a node of the event's nodes.yaml")
+  if (!reading.nodes.has(form.node))
+    fault(reading, [...path, 'node'], `unknown node "${form.node}"`, "name a node of the event's nodes.yaml")
   const { id, node, count, radiusM, speedMps } = form
   return { id, node, count, radiusM, speedMps, ...span(reading, path, form), centre: convertPlace(reading, [...path, 'at'], form.at) }
 }

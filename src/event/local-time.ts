@@ -18,9 +18,24 @@ export function instantMs(text: string, timeZone: string): number | undefined {
   const match = PATTERN.exec(text)
   if (!match) return undefined
   const [, year, month, day, hour, minute, second = '0', fraction = '0', offset] = match
-  const wallMs = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), Number(fraction.padEnd(3, '0')))
+  const wallMs = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+    Number(fraction.padEnd(3, '0')),
+  )
   const back = new Date(wallMs)
-  if (back.getUTCDate() !== Number(day) || back.getUTCMonth() !== Number(month) - 1 || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  if (
+    back.getUTCDate() !== Number(day) ||
+    back.getUTCMonth() !== Number(month) - 1 ||
+    Number(hour) > 23 ||
+    Number(minute) > 59 ||
+    Number(second) > 59
+  )
+    return undefined
   if (offset === 'Z') return wallMs
   if (offset !== undefined) {
     const sign = offset.startsWith('-') ? -1 : 1
@@ -33,7 +48,16 @@ export function instantMs(text: string, timeZone: string): number | undefined {
 
 /** How far the zone's wall clock is ahead of UTC at an instant, ms. */
 function zoneOffsetMs(atMs: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(atMs)
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(atMs)
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
   const wallMs = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return wallMs - Math.floor(atMs / 1000) * 1000

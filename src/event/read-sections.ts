@@ -26,7 +26,9 @@ export function readSections(files: readonly YamlFile[], errors: EventError[]): 
 function readFileSections(file: YamlFile, sections: Sections, errors: EventError[]): void {
   if (file.value === null) return
   if (typeof file.value !== 'object' || Array.isArray(file.value)) {
-    errors.push(errorAt({ file, path: [] }, 'the file is not a map of keys', `begin it with a key such as ${SECTION_NAMES.slice(0, 3).join(', ')}`))
+    errors.push(
+      errorAt({ file, path: [] }, 'the file is not a map of keys', `begin it with a key such as ${SECTION_NAMES.slice(0, 3).join(', ')}`),
+    )
     return
   }
   for (const [key, value] of Object.entries(file.value)) {
@@ -45,7 +47,9 @@ function keyFix(key: string): string {
 
 function readHeader(value: unknown, place: YamlPlace, sections: Sections, errors: EventError[]): void {
   if (sections.header) {
-    errors.push(errorAt(place, 'the event is described a second time', `keep one "event" key; the other is in ${sections.header.place.file.name}`))
+    errors.push(
+      errorAt(place, 'the event is described a second time', `keep one "event" key; the other is in ${sections.header.place.file.name}`),
+    )
     return
   }
   const parsed = headerForm.safeParse(value)

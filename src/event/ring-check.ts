@@ -32,7 +32,12 @@ function turn(a: Point, b: Point, c: Point): number {
 }
 
 function within(a: Point, b: Point, p: Point): boolean {
-  return Math.min(a.lonRad, b.lonRad) <= p.lonRad && p.lonRad <= Math.max(a.lonRad, b.lonRad) && Math.min(a.latRad, b.latRad) <= p.latRad && p.latRad <= Math.max(a.latRad, b.latRad)
+  return (
+    Math.min(a.lonRad, b.lonRad) <= p.lonRad &&
+    p.lonRad <= Math.max(a.lonRad, b.lonRad) &&
+    Math.min(a.latRad, b.latRad) <= p.latRad &&
+    p.latRad <= Math.max(a.latRad, b.latRad)
+  )
 }
 
 function cross(a: Point, b: Point, c: Point, d: Point): boolean {
@@ -41,5 +46,7 @@ function cross(a: Point, b: Point, c: Point, d: Point): boolean {
   const cda = turn(c, d, a)
   const cdb = turn(c, d, b)
   if (((abc > 0 && abd < 0) || (abc < 0 && abd > 0)) && ((cda > 0 && cdb < 0) || (cda < 0 && cdb > 0))) return true
-  return (abc === 0 && within(a, b, c)) || (abd === 0 && within(a, b, d)) || (cda === 0 && within(c, d, a)) || (cdb === 0 && within(c, d, b))
+  return (
+    (abc === 0 && within(a, b, c)) || (abd === 0 && within(a, b, d)) || (cda === 0 && within(c, d, a)) || (cdb === 0 && within(c, d, b))
+  )
 }

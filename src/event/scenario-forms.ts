@@ -4,23 +4,64 @@ import { z } from 'zod'
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/)
 const storyTime = z.union([z.number(), z.string()])
 const lengthM = z.number().positive().max(1e6)
-const objectClass = z.enum(['multirotor', 'fixed-wing', 'airplane', 'helicopter', 'bird', 'ground-vehicle', 'balloon', 'clutter', 'unknown'])
+const objectClass = z.enum([
+  'multirotor',
+  'fixed-wing',
+  'airplane',
+  'helicopter',
+  'bird',
+  'ground-vehicle',
+  'balloon',
+  'clutter',
+  'unknown',
+])
 const latDeg = z.number().min(-90).max(90)
 const lonDeg = z.number().min(-180).max(180)
 const altAmslM = z.number().min(-100).max(20000)
 
 /** Degrees, or a direction and a distance from one of the event's sites. */
-const placeKeys = { latDeg: latDeg.optional(), lonDeg: lonDeg.optional(), site: id.optional(), bearingDeg: z.number().min(0).max(360).optional(), rangeM: z.number().min(0).max(1e6).optional(), altAmslM }
-export type PlaceForm = { latDeg?: number | undefined; lonDeg?: number | undefined; site?: string | undefined; bearingDeg?: number | undefined; rangeM?: number | undefined; altAmslM: number }
+const placeKeys = {
+  latDeg: latDeg.optional(),
+  lonDeg: lonDeg.optional(),
+  site: id.optional(),
+  bearingDeg: z.number().min(0).max(360).optional(),
+  rangeM: z.number().min(0).max(1e6).optional(),
+  altAmslM,
+}
+export type PlaceForm = {
+  latDeg?: number | undefined
+  lonDeg?: number | undefined
+  site?: string | undefined
+  bearingDeg?: number | undefined
+  rangeM?: number | undefined
+  altAmslM: number
+}
 function checkPlace(value: PlaceForm, context: z.RefinementCtx): void {
   const degrees = value.latDeg !== undefined && value.lonDeg !== undefined && value.site === undefined
-  const relative = value.site !== undefined && value.bearingDeg !== undefined && value.rangeM !== undefined && value.latDeg === undefined && value.lonDeg === undefined
-  if (!degrees && !relative) context.addIssue({ code: 'custom', message: 'a place needs latDeg and lonDeg, or site, bearingDeg and rangeM', params: { fix: 'give one of the two' } })
+  const relative =
+    value.site !== undefined &&
+    value.bearingDeg !== undefined &&
+    value.rangeM !== undefined &&
+    value.latDeg === undefined &&
+    value.lonDeg === undefined
+  if (!degrees && !relative)
+    context.addIssue({
+      code: 'custom',
+      message: 'a place needs latDeg and lonDeg, or site, bearingDeg and rangeM',
+      params: { fix: 'give one of the two' },
+    })
 }
 const place = z.strictObject(placeKeys).superRefine(checkPlace)
-const routePoint = z.strictObject({ ...placeKeys, speedMps: lengthM.optional(), waitS: z.number().min(0).max(86400).default(0) }).superRefine(checkPlace)
+const routePoint = z
+  .strictObject({ ...placeKeys, speedMps: lengthM.optional(), waitS: z.number().min(0).max(86400).default(0) })
+  .superRefine(checkPlace)
 
-const route = z.strictObject({ speedMps: lengthM, turnRadiusM: z.number().min(0).max(100000).default(0), lands: z.boolean().default(false), points: z.array(routePoint).min(2).max(500) })
+const route = z.strictObject({
+  speedMps: lengthM,
+  turnRadiusM: z.number().min(0).max(100000).default(0),
+  lands: z.boolean().default(false),
+  points: z.array(routePoint).min(2).max(500),
+})
 const orbit = z.strictObject({ at: place, radiusM: lengthM, speedMps: lengthM, clockwise: z.boolean().default(true) })
 const hover = z.strictObject({ at: place, driftM: z.number().min(0).max(1000).default(2) })
 const flock = z.strictObject({ at: place, radiusM: lengthM, speedMps: lengthM })
@@ -49,16 +90,39 @@ export const objectForm = z
     flock: flock.optional(),
     approach: approach.optional(),
     radio: z.strictObject({ centreFreqMHz: z.number().positive().max(100000) }).optional(),
-    remoteId: z.strictObject({ serial: z.string().min(1).max(50), selfId: z.string().max(23).optional(), pilot: z.strictObject({ latDeg, lonDeg }).optional(), pilotFrom: storyTime.optional() }).optional(),
-    adsb: z.strictObject({ icao: z.string().regex(/^[0-9a-f]{6}$/), callsign: z.string().regex(/^[A-Z0-9]{1,8}$/), category: objectClass.default('airplane') }).optional(),
+    remoteId: z
+      .strictObject({
+        serial: z.string().min(1).max(50),
+        selfId: z.string().max(23).optional(),
+        pilot: z.strictObject({ latDeg, lonDeg }).optional(),
+        pilotFrom: storyTime.optional(),
+      })
+      .optional(),
+    adsb: z
+      .strictObject({
+        icao: z.string().regex(/^[0-9a-f]{6}$/),
+        callsign: z.string().regex(/^[A-Z0-9]{1,8}$/),
+        category: objectClass.default('airplane'),
+      })
+      .optional(),
   })
   .superRefine((value, context) => {
     const motions = (['route', 'orbit', 'hover', 'flock', 'approach'] as const).filter((key) => value[key] !== undefined)
-    if (motions.length !== 1) context.addIssue({ code: 'custom', message: `an object needs exactly one of route, orbit, hover, flock, approach; ${motions.length === 0 ? 'none is given' : `${motions.join(' and ')} are given`}`, params: { fix: 'give one' } })
+    if (motions.length !== 1)
+      context.addIssue({
+        code: 'custom',
+        message: `an object needs exactly one of route, orbit, hover, flock, approach; ${motions.length === 0 ? 'none is given' : `${motions.join(' and ')} are given`}`,
+        params: { fix: 'give one' },
+      })
   })
 export type ObjectForm = z.infer<typeof objectForm>
 
-export const faultForm = z.strictObject({ kind: z.enum(['silent', 'disconnected', 'azimuth-bias']), from: storyTime, to: storyTime, azimuthDeg: z.number().min(-180).max(180).default(0) })
+export const faultForm = z.strictObject({
+  kind: z.enum(['silent', 'disconnected', 'azimuth-bias']),
+  from: storyTime,
+  to: storyTime,
+  azimuthDeg: z.number().min(-180).max(180).default(0),
+})
 export const sensorForm = z.strictObject({
   node: id,
   door: z.enum(['sapient', 'json', 'beast']),
@@ -84,7 +148,16 @@ export const sensorForm = z.strictObject({
 })
 export type SensorForm = z.infer<typeof sensorForm>
 
-export const floodForm = z.strictObject({ id, node: id, from: storyTime, to: storyTime, count: z.number().int().min(1).max(20000), at: place, radiusM: lengthM, speedMps: lengthM })
+export const floodForm = z.strictObject({
+  id,
+  node: id,
+  from: storyTime,
+  to: storyTime,
+  count: z.number().int().min(1).max(20000),
+  at: place,
+  radiusM: lengthM,
+  speedMps: lengthM,
+})
 export type FloodForm = z.infer<typeof floodForm>
 
 export const scenarioForm = z.strictObject({

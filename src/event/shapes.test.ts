@@ -30,20 +30,31 @@ test('a footprint has the size and direction that it was given, in the true fram
       return [out[0]!, out[1]!] as const
     })
   fc.assert(
-    fc.property(fc.double({ min: 20, max: 900, noNaN: true }), fc.double({ min: 20, max: 900, noNaN: true }), fc.double({ min: 0, max: 360, noNaN: true }), fc.boolean(), (lengthM, widthM, bearingDeg, round) => {
-      const shape = { lengthM, widthM, bearingDeg }
-      const ring = local(convertFootprint(round ? { oval: shape } : { rectangle: shape }, DOHA))
-      const along = (p: readonly [number, number]) => p[0] * Math.sin(bearingDeg * RAD_PER_DEG) + p[1] * Math.cos(bearingDeg * RAD_PER_DEG)
-      const across = (p: readonly [number, number]) => p[0] * Math.cos(bearingDeg * RAD_PER_DEG) - p[1] * Math.sin(bearingDeg * RAD_PER_DEG)
-      const extent = (of: (p: readonly [number, number]) => number) => Math.max(...ring.map(of)) - Math.min(...ring.map(of))
-      assert(Math.abs(extent(along) - lengthM) < 0.01 + lengthM * 1e-4)
-      assert(Math.abs(extent(across) - widthM) < 0.01 + widthM * 1e-4)
-    }),
+    fc.property(
+      fc.double({ min: 20, max: 900, noNaN: true }),
+      fc.double({ min: 20, max: 900, noNaN: true }),
+      fc.double({ min: 0, max: 360, noNaN: true }),
+      fc.boolean(),
+      (lengthM, widthM, bearingDeg, round) => {
+        const shape = { lengthM, widthM, bearingDeg }
+        const ring = local(convertFootprint(round ? { oval: shape } : { rectangle: shape }, DOHA))
+        const along = (p: readonly [number, number]) =>
+          p[0] * Math.sin(bearingDeg * RAD_PER_DEG) + p[1] * Math.cos(bearingDeg * RAD_PER_DEG)
+        const across = (p: readonly [number, number]) =>
+          p[0] * Math.cos(bearingDeg * RAD_PER_DEG) - p[1] * Math.sin(bearingDeg * RAD_PER_DEG)
+        const extent = (of: (p: readonly [number, number]) => number) => Math.max(...ring.map(of)) - Math.min(...ring.map(of))
+        assert(Math.abs(extent(along) - lengthM) < 0.01 + lengthM * 1e-4)
+        assert(Math.abs(extent(across) - widthM) < 0.01 + widthM * 1e-4)
+      },
+    ),
   )
 })
 
 test('a star-shaped ring is simple however its corners lie; with two of them swapped it crosses itself', () => {
-  const ringOf = (radii: number[]) => radii.map((radius, i) => offsetPlace(DOHA, radius * Math.cos((2 * Math.PI * i) / radii.length), radius * Math.sin((2 * Math.PI * i) / radii.length)))
+  const ringOf = (radii: number[]) =>
+    radii.map((radius, i) =>
+      offsetPlace(DOHA, radius * Math.cos((2 * Math.PI * i) / radii.length), radius * Math.sin((2 * Math.PI * i) / radii.length)),
+    )
   fc.assert(
     fc.property(fc.array(fc.double({ min: 50, max: 900, noNaN: true }), { minLength: 5, maxLength: 40 }), (radii) => {
       assert.equal(selfCrossing(ringOf(radii)), undefined)
@@ -65,5 +76,7 @@ test('the nearest word is the one meant', () => {
   assert.equal(editDistance('', 'abc'), 3)
   assert.equal(nearest('lusial', ['lusail', 'al-bayt', 'stadium-974']), 'lusail')
   assert.equal(nearest('xyz', ['lusail', 'al-bayt']), undefined)
-  fc.assert(fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => assert.equal(editDistance(a, b), editDistance(b, a))))
+  fc.assert(
+    fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => assert.equal(editDistance(a, b), editDistance(b, a))),
+  )
 })

@@ -25,19 +25,35 @@ function exactlyOne(keys: readonly string[], why: string) {
     const given = keys.filter((key) => (value as Record<string, unknown>)[key] !== undefined)
     if (given.length === 1) return
     const found = given.length === 0 ? 'none is given' : `${given.join(' and ')} are given`
-    context.addIssue({ code: 'custom', message: `${why} needs exactly one of ${keys.join(', ')}; ${found}`, params: { fix: given.length === 0 ? `add one of ${keys.join(', ')}` : `keep one of ${given.join(', ')}` } })
+    context.addIssue({
+      code: 'custom',
+      message: `${why} needs exactly one of ${keys.join(', ')}; ${found}`,
+      params: { fix: given.length === 0 ? `add one of ${keys.join(', ')}` : `keep one of ${given.join(', ')}` },
+    })
   }
 }
 
 const heightM = z.number().min(-1000).max(60000)
-export const positionForm = z.strictObject({ latDeg, lonDeg, altHaeM: heightM.optional(), altAmslM: heightM.optional() }).superRefine(exactlyOne(['altHaeM', 'altAmslM'], 'a position'))
+export const positionForm = z
+  .strictObject({ latDeg, lonDeg, altHaeM: heightM.optional(), altAmslM: heightM.optional() })
+  .superRefine(exactlyOne(['altHaeM', 'altAmslM'], 'a position'))
 export type PositionForm = z.infer<typeof positionForm>
 /** GeoJSON's order: longitude, then latitude. */
 const lonLat = z.tuple([lonDeg, latDeg])
 const polygon = z.array(lonLat).min(3).max(2000)
 
-const heights = { floorHaeM: heightM.optional(), floorAmslM: heightM.optional(), ceilingHaeM: heightM.optional(), ceilingAmslM: heightM.optional() }
-export type HeightsForm = { floorHaeM?: number | undefined; floorAmslM?: number | undefined; ceilingHaeM?: number | undefined; ceilingAmslM?: number | undefined }
+const heights = {
+  floorHaeM: heightM.optional(),
+  floorAmslM: heightM.optional(),
+  ceilingHaeM: heightM.optional(),
+  ceilingAmslM: heightM.optional(),
+}
+export type HeightsForm = {
+  floorHaeM?: number | undefined
+  floorAmslM?: number | undefined
+  ceilingHaeM?: number | undefined
+  ceilingAmslM?: number | undefined
+}
 function checkHeights(value: HeightsForm, context: z.RefinementCtx): void {
   exactlyOne(['floorHaeM', 'floorAmslM'], 'the floor')(value, context)
   exactlyOne(['ceilingHaeM', 'ceilingAmslM'], 'the ceiling')(value, context)
@@ -52,7 +68,9 @@ const hours = z.array(z.strictObject({ from: time, to: time })).max(500)
 export type HoursForm = z.infer<typeof hours>
 
 const shape = z.strictObject({ lengthM, widthM: lengthM, bearingDeg })
-export const footprintForm = z.strictObject({ oval: shape.optional(), rectangle: shape.optional(), polygon: polygon.optional() }).superRefine(exactlyOne(['oval', 'rectangle', 'polygon'], 'a footprint'))
+export const footprintForm = z
+  .strictObject({ oval: shape.optional(), rectangle: shape.optional(), polygon: polygon.optional() })
+  .superRefine(exactlyOne(['oval', 'rectangle', 'polygon'], 'a footprint'))
 export type FootprintForm = z.infer<typeof footprintForm>
 
 export const siteForm = z.strictObject({
@@ -74,10 +92,25 @@ export type SiteForm = z.infer<typeof siteForm>
 
 const ringForm = z.strictObject({ radiusM: lengthM, ...heights, hours: hours.optional() }).superRefine(checkHeights)
 export type RingForm = z.infer<typeof ringForm>
-export const ringSetForm = z.strictObject({ id, alert: ringForm.optional(), warning: ringForm.optional(), critical: ringForm.optional(), invented })
+export const ringSetForm = z.strictObject({
+  id,
+  alert: ringForm.optional(),
+  warning: ringForm.optional(),
+  critical: ringForm.optional(),
+  invented,
+})
 export type RingSetForm = z.infer<typeof ringSetForm>
 
-export const zoneForm = z.strictObject({ id, site: id.optional(), name: textForm, kind: z.enum(['alert', 'warning', 'critical', 'geo', 'restriction']), volume: volumeForm, hours: hours.default([]), surface: z.enum(['land', 'sea']).optional(), invented })
+export const zoneForm = z.strictObject({
+  id,
+  site: id.optional(),
+  name: textForm,
+  kind: z.enum(['alert', 'warning', 'critical', 'geo', 'restriction']),
+  volume: volumeForm,
+  hours: hours.default([]),
+  surface: z.enum(['land', 'sea']).optional(),
+  invented,
+})
 export type ZoneForm = z.infer<typeof zoneForm>
 
 export const nodeForm = z.strictObject({
@@ -122,9 +155,20 @@ export const feedForm = z.strictObject({
 })
 export type FeedForm = z.infer<typeof feedForm>
 
-export const nationForm = z.strictObject({ id: z.string().regex(/^[A-Z]{3}$/), name: textForm, role: z.enum(['host', 'partner', 'observer']) })
+export const nationForm = z.strictObject({
+  id: z.string().regex(/^[A-Z]{3}$/),
+  name: textForm,
+  role: z.enum(['host', 'partner', 'observer']),
+})
 export const agencyForm = z.strictObject({ id, name: textForm, nation: id, invented })
-export const postForm = z.strictObject({ id, name: textForm, site: id.optional(), nation: id.optional(), tasks: z.array(z.enum(['watch', 'acknowledge', 'accept-nodes', 'set-qnh', 'view-personal'])), invented })
+export const postForm = z.strictObject({
+  id,
+  name: textForm,
+  site: id.optional(),
+  nation: id.optional(),
+  tasks: z.array(z.enum(['watch', 'acknowledge', 'accept-nodes', 'set-qnh', 'view-personal'])),
+  invented,
+})
 export const personForm = z.strictObject({ id, name: word, nation: id, agency: id, post: id, languages, invented })
 export const agreementForm = z.strictObject({
   id,
@@ -140,7 +184,12 @@ export const agreementForm = z.strictObject({
 export const phaseForm = z.strictObject({ id, name: textForm, from: time, to: time })
 export const readinessForm = z.strictObject({ id, name: textForm, level: z.number().int().min(1).max(5) })
 export const sessionForm = z.strictObject({ id, name: textForm, site: id, from: time, to: time, invented })
-export const headcountForm = z.strictObject({ site: id, from: time, hourly: z.array(z.number().int().min(0).max(1e7)).min(1).max(2000), invented })
+export const headcountForm = z.strictObject({
+  site: id,
+  from: time,
+  hourly: z.array(z.number().int().min(0).max(1e7)).min(1).max(2000),
+  invented,
+})
 export const clearanceForm = z.strictObject({
   id,
   operator: word,

@@ -31,7 +31,8 @@ export function readEventFolder(folder: string): { files: YamlFile[]; errors: Ev
     return fault(`cannot read the event folder (${messageOf(error)})`, 'name a folder that holds event.yaml')
   }
   if (!names.includes('event.yaml')) return fault('the folder holds no event.yaml', 'name an event folder, or add event.yaml to this one')
-  if (names.length > MAX_FILES) return fault(`the folder holds ${names.length} YAML files, at most ${MAX_FILES} are read`, 'merge some of them')
+  if (names.length > MAX_FILES)
+    return fault(`the folder holds ${names.length} YAML files, at most ${MAX_FILES} are read`, 'merge some of them')
   const files: YamlFile[] = []
   const errors: EventError[] = []
   for (const name of names.toSorted()) {
@@ -68,7 +69,13 @@ export function parseYaml(bytes: Uint8Array, name: string): { file: YamlFile } |
   if (document.errors.length > 0) {
     const errors = document.errors.map((error) => {
       const at = lines.linePos(error.pos[0])
-      return { file: name, line: at.line, column: at.col, problem: `not valid YAML (${error.message})`, fix: 'mend the syntax; indentation and quotes are the usual causes' }
+      return {
+        file: name,
+        line: at.line,
+        column: at.col,
+        problem: `not valid YAML (${error.message})`,
+        fix: 'mend the syntax; indentation and quotes are the usual causes',
+      }
     })
     return { errors }
   }

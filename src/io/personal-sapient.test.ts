@@ -95,7 +95,13 @@ test('a message that breaks a rule of the standard is sealed all the same: it is
 test('a reference that a sender made up is sealed like any other value, and thousands of values cost no thousand seals', (t) => {
   const vault = vaultFor(t)
   const made = `marsad:${'0'.repeat(32)}:serial-2022-11-26:AAAA`
-  const message = decodeSapient(sealSapient(vault, NOW_MS, report({ id: made, objectInfo: Array.from({ length: 900 }, (_, i) => ({ type: 'serial', value: `S-${i}` })) })))
+  const message = decodeSapient(
+    sealSapient(
+      vault,
+      NOW_MS,
+      report({ id: made, objectInfo: Array.from({ length: 900 }, (_, i) => ({ type: 'serial', value: `S-${i}` })) }),
+    ),
+  )
   assert.ok(!isReject(message) && message.content.case === 'detectionReport')
   assert.equal(serialOf(message.content.value)?.token, vault.token(made))
   assert.equal(message.content.value.objectInfo.filter((info) => info.value === 'marsad:left-out').length, 869)
@@ -105,7 +111,9 @@ test('a reference that a sender made up is sealed like any other value, and thou
 })
 
 test('type names are compared without case and punctuation', () => {
-  for (const name of ['serial', 'Serial Number', 'UAS_SERIAL_NO', 'registration', 'number-plate', 'Remote.ID']) assert.equal(personalKindOf(name), 'serial', name)
-  for (const name of ['operator', 'OperatorId', 'PILOT LOCATION', 'owner_name', 'take-off']) assert.equal(personalKindOf(name), 'person', name)
+  for (const name of ['serial', 'Serial Number', 'UAS_SERIAL_NO', 'registration', 'number-plate', 'Remote.ID'])
+    assert.equal(personalKindOf(name), 'serial', name)
+  for (const name of ['operator', 'OperatorId', 'PILOT LOCATION', 'owner_name', 'take-off'])
+    assert.equal(personalKindOf(name), 'person', name)
   for (const name of ['', 'rcs', 'autopilot', 'mass', 'speed']) assert.equal(personalKindOf(name), undefined, name)
 })

@@ -12,7 +12,14 @@
  *             probability 1 / (1 + explained)
  * Returns the rounds used. Rounds end when no message moves by more than `tolerance`.
  */
-export function associateByBelief(work: BeliefWork, trackCount: number, detectionCount: number, pairCount: number, maxRounds: number, tolerance: number): number {
+export function associateByBelief(
+  work: BeliefWork,
+  trackCount: number,
+  detectionCount: number,
+  pairCount: number,
+  maxRounds: number,
+  tolerance: number,
+): number {
   const { pairStart, ratio, detection, toTrack, toDetection, explained, missed, marginal } = work
   for (let p = 0; p < pairCount; p++) toTrack[p] = 1
   explained.fill(0, 0, detectionCount)

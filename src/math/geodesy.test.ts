@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { WGS84_A_M, WGS84_B_M, WGS84_E2, cellFrame, ecefToGeodeticInto, enuToGeodeticInto, geodeticToEcefInto, geodeticToEnuInto, sensorRotation } from './geodesy.ts'
+import {
+  WGS84_A_M,
+  WGS84_B_M,
+  WGS84_E2,
+  cellFrame,
+  ecefToGeodeticInto,
+  enuToGeodeticInto,
+  geodeticToEcefInto,
+  geodeticToEnuInto,
+  sensorRotation,
+} from './geodesy.ts'
 
 const DEG = Math.PI / 180
 const out = new Float64Array(3)
@@ -37,13 +47,18 @@ test('published points of the ellipsoid', () => {
 test('published vector: the worked example of the GeographicLib Geocentric manual', () => {
   // CartConvert: 33.3 N 44.4 E 6000 m -> 3816209.60 3737108.55 3485109.57
   geodeticToEcefInto(33.3 * DEG, 44.4 * DEG, 6000, out)
-  for (const [i, truth] of [3816209.6, 3737108.55, 3485109.57].entries()) assert.ok(Math.abs(out[i]! - truth) < 0.0051, `${out[i]} ${truth}`)
+  for (const [i, truth] of [3816209.6, 3737108.55, 3485109.57].entries())
+    assert.ok(Math.abs(out[i]! - truth) < 0.0051, `${out[i]} ${truth}`)
   ecefToGeodeticInto(3816209.6, 3737108.55, 3485109.57, out)
   assert.ok(Math.abs(out[0]! / DEG - 33.3) < 1e-7 && Math.abs(out[1]! / DEG - 44.4) < 1e-7 && Math.abs(out[2]! - 6000) < 0.01)
 })
 
 test('agrees with the integrated meridian', () => {
-  for (const [lat, lon, alt] of [[25.4, 51.5, 12], [-33.9, 151.2, 4000], [71, -25, -30]] as const) {
+  for (const [lat, lon, alt] of [
+    [25.4, 51.5, 12],
+    [-33.9, 151.2, 4000],
+    [71, -25, -30],
+  ] as const) {
     geodeticToEcefInto(lat * DEG, lon * DEG, alt, out)
     const slow = slowEcef(lat * DEG, lon * DEG, alt)
     for (let i = 0; i < 3; i++) assert.ok(Math.abs(out[i]! - slow[i]!) < 1e-4, `${lat}: ${out[i]} ${slow[i]}`)
@@ -55,21 +70,31 @@ test('round trips through ECEF and through the cell stay below a micrometre', ()
   const back = new Float64Array(3)
   const again = new Float64Array(3)
   fc.assert(
-    fc.property(fc.double({ min: -90, max: 90, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -10000, max: 60000, noNaN: true }), (lat, lon, alt) => {
-      geodeticToEcefInto(lat * DEG, lon * DEG, alt, out)
-      ecefToGeodeticInto(out[0]!, out[1]!, out[2]!, back)
-      geodeticToEcefInto(back[0]!, back[1]!, back[2]!, again)
-      assert.ok(Math.hypot(out[0]! - again[0]!, out[1]! - again[1]!, out[2]! - again[2]!) < 1e-6)
-      assert.ok(Math.abs(back[2]! - alt) < 1e-6)
-    }),
+    fc.property(
+      fc.double({ min: -90, max: 90, noNaN: true }),
+      fc.double({ min: -180, max: 180, noNaN: true }),
+      fc.double({ min: -10000, max: 60000, noNaN: true }),
+      (lat, lon, alt) => {
+        geodeticToEcefInto(lat * DEG, lon * DEG, alt, out)
+        ecefToGeodeticInto(out[0]!, out[1]!, out[2]!, back)
+        geodeticToEcefInto(back[0]!, back[1]!, back[2]!, again)
+        assert.ok(Math.hypot(out[0]! - again[0]!, out[1]! - again[1]!, out[2]! - again[2]!) < 1e-6)
+        assert.ok(Math.abs(back[2]! - alt) < 1e-6)
+      },
+    ),
     { seed: 1, numRuns: 3000 },
   )
   fc.assert(
-    fc.property(fc.double({ min: -100000, max: 100000, noNaN: true }), fc.double({ min: -100000, max: 100000, noNaN: true }), fc.double({ min: -500, max: 15000, noNaN: true }), (e, n, u) => {
-      enuToGeodeticInto(frame, e, n, u, back)
-      geodeticToEnuInto(frame, back[0]!, back[1]!, back[2]!, again)
-      assert.ok(Math.hypot(again[0]! - e, again[1]! - n, again[2]! - u) < 1e-6)
-    }),
+    fc.property(
+      fc.double({ min: -100000, max: 100000, noNaN: true }),
+      fc.double({ min: -100000, max: 100000, noNaN: true }),
+      fc.double({ min: -500, max: 15000, noNaN: true }),
+      (e, n, u) => {
+        enuToGeodeticInto(frame, e, n, u, back)
+        geodeticToEnuInto(frame, back[0]!, back[1]!, back[2]!, again)
+        assert.ok(Math.hypot(again[0]! - e, again[1]! - n, again[2]! - u) < 1e-6)
+      },
+    ),
     { seed: 2, numRuns: 3000 },
   )
 })
@@ -86,10 +111,11 @@ test('a sensor’s rotation is orthonormal, and its own vertical points along th
   const lat = 25.6 * DEG
   const lon = 51.1 * DEG
   const r = sensorRotation(frame, lat, lon)
-  for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) {
-    const dot = r[3 * i]! * r[3 * j]! + r[3 * i + 1]! * r[3 * j + 1]! + r[3 * i + 2]! * r[3 * j + 2]!
-    assert.ok(Math.abs(dot - (i === j ? 1 : 0)) < 1e-14)
-  }
+  for (let i = 0; i < 3; i++)
+    for (let j = 0; j < 3; j++) {
+      const dot = r[3 * i]! * r[3 * j]! + r[3 * i + 1]! * r[3 * j + 1]! + r[3 * i + 2]! * r[3 * j + 2]!
+      assert.ok(Math.abs(dot - (i === j ? 1 : 0)) < 1e-14)
+    }
   const low = new Float64Array(3)
   const high = new Float64Array(3)
   geodeticToEnuInto(frame, lat, lon, 0, low)

@@ -82,7 +82,13 @@ function enuRotation(latRad: number, lonRad: number): number[] {
 export function cellFrame(latRad: number, lonRad: number, altHaeM: number): CellFrame {
   const origin = new Float64Array(3)
   geodeticToEcefInto(latRad, lonRad, altHaeM, origin)
-  return { originLatRad: latRad, originLonRad: lonRad, originAltHaeM: altHaeM, originEcefM: Array.from(origin), rotation: enuRotation(latRad, lonRad) }
+  return {
+    originLatRad: latRad,
+    originLonRad: lonRad,
+    originAltHaeM: altHaeM,
+    originEcefM: Array.from(origin),
+    rotation: enuRotation(latRad, lonRad),
+  }
 }
 
 /** Geodetic to the cell's frame: out[0..2] = east, north, up, m. */
@@ -100,7 +106,12 @@ export function geodeticToEnuInto(frame: CellFrame, latRad: number, lonRad: numb
 /** The cell's frame to geodetic: out[0..2] = latitude rad, longitude rad, height above the ellipsoid m. */
 export function enuToGeodeticInto(frame: CellFrame, eM: number, nM: number, uM: number, out: Float64Array): void {
   const { rotation: r, originEcefM: o } = frame
-  ecefToGeodeticInto(o[0] + r[0] * eM + r[3] * nM + r[6] * uM, o[1] + r[1] * eM + r[4] * nM + r[7] * uM, o[2] + r[2] * eM + r[5] * nM + r[8] * uM, out)
+  ecefToGeodeticInto(
+    o[0] + r[0] * eM + r[3] * nM + r[6] * uM,
+    o[1] + r[1] * eM + r[4] * nM + r[7] * uM,
+    o[2] + r[2] * eM + r[5] * nM + r[8] * uM,
+    out,
+  )
 }
 
 /**

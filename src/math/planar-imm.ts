@@ -62,7 +62,13 @@ export function planarMotion(models: readonly PlanarModel[], rates: Float64Array
     const left = leave === 0 ? 0 : (1 - exp(leave * dtS)) / -leave
     for (let j = 0; j < count; j++) transition[i * count + j] = i === j ? exp(leave * dtS) : left * rates[i * count + j]
   }
-  return { dtS, gains, transition, alongPsd: Float64Array.from(models, (m) => m.alongPsd), acrossPsd: Float64Array.from(models, (m) => m.acrossPsd) }
+  return {
+    dtS,
+    gains,
+    transition,
+    alongPsd: Float64Array.from(models, (m) => m.alongPsd),
+    acrossPsd: Float64Array.from(models, (m) => m.acrossPsd),
+  }
 }
 
 /** Share of a model's mixed probability below which a contributing model is left out of its mixture. */
@@ -229,7 +235,15 @@ export function predictPlanar(blocks: Float64Array, base: number, motion: Planar
  *
  * out  receives at `at`: e, n, ve, vn, ee, en, nn, vee, ven, vnn
  */
-export function planarMomentsInto(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, out: Float64Array, at: number): void {
+export function planarMomentsInto(
+  blocks: Float64Array,
+  base: number,
+  weights: Float64Array,
+  weightBase: number,
+  count: number,
+  out: Float64Array,
+  at: number,
+): void {
   let e = 0
   let n = 0
   let ve = 0

@@ -25,7 +25,16 @@ export type PlanarGeometry = {
 export const MODEL_WORK = 6
 
 /** Prepares the gate of one track: `work` receives MODEL_WORK numbers a model from `workBase`. `meanE`, `meanN`: the position at the time of the measurement. */
-export function planarInnovations(blocks: Float64Array, base: number, count: number, meanE: number, meanN: number, g: PlanarGeometry, work: Float64Array, workBase: number): void {
+export function planarInnovations(
+  blocks: Float64Array,
+  base: number,
+  count: number,
+  meanE: number,
+  meanN: number,
+  g: PlanarGeometry,
+  work: Float64Array,
+  workBase: number,
+): void {
   const { h00, h01, h10, h11, tauS } = g
   const tau2 = tauS * tauS
   for (let m = 0; m < count; m++) {
@@ -78,7 +87,16 @@ export function planarDistance(work: Float64Array, workBase: number, count: numb
 }
 
 /** Likelihood of the detection of the last `planarDistance` under each model, into `out` from `at`; returns their mean over the model probabilities. `best`: what that call returned. */
-export function planarLikelihood(work: Float64Array, workBase: number, count: number, weights: Float64Array, weightBase: number, best: number, out: Float64Array, at: number): number {
+export function planarLikelihood(
+  work: Float64Array,
+  workBase: number,
+  count: number,
+  weights: Float64Array,
+  weightBase: number,
+  best: number,
+  out: Float64Array,
+  at: number,
+): number {
   const limit = best + DISTANCE_MARGIN
   let sum = 0
   for (let m = 0; m < count; m++) {
@@ -106,7 +124,20 @@ export type PlanarCandidates = {
 const WEIGHT_MIN = 1e-4
 
 /** Updates every model of one track, and the model probabilities. `miss`: probability that none of the candidates is its own. */
-export function updatePlanar(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, g: PlanarGeometry, work: Float64Array, workBase: number, candidates: PlanarCandidates, from: number, to: number, miss: number): void {
+export function updatePlanar(
+  blocks: Float64Array,
+  base: number,
+  weights: Float64Array,
+  weightBase: number,
+  count: number,
+  g: PlanarGeometry,
+  work: Float64Array,
+  workBase: number,
+  candidates: PlanarCandidates,
+  from: number,
+  to: number,
+  miss: number,
+): void {
   const { n0, n1, likelihood, meanLikelihood, marginal } = candidates
   let total = 0
   for (let m = 0; m < count; m++) {
@@ -135,7 +166,19 @@ export function updatePlanar(blocks: Float64Array, base: number, weights: Float6
     if (!(seen > 1e-12)) continue
     v0 /= all
     v1 /= all
-    applyPlanar(blocks, base + m * PLANAR_BLOCK, g, work, workBase + m * MODEL_WORK, seen / all, v0, v1, q00 / all - v0 * v0, q01 / all - v0 * v1, q11 / all - v1 * v1)
+    applyPlanar(
+      blocks,
+      base + m * PLANAR_BLOCK,
+      g,
+      work,
+      workBase + m * MODEL_WORK,
+      seen / all,
+      v0,
+      v1,
+      q00 / all - v0 * v0,
+      q01 / all - v0 * v1,
+      q11 / all - v1 * v1,
+    )
   }
   let sum = 0
   for (let m = 0; m < count; m++) {
@@ -146,7 +189,19 @@ export function updatePlanar(blocks: Float64Array, base: number, weights: Float6
 }
 
 /** Moves one model by its mean innovation (v0, v1) and shrinks its covariance by the share seen, less the innovations' spread (q). */
-function applyPlanar(blocks: Float64Array, b: number, g: PlanarGeometry, work: Float64Array, w: number, seen: number, v0: number, v1: number, q00: number, q01: number, q11: number): void {
+function applyPlanar(
+  blocks: Float64Array,
+  b: number,
+  g: PlanarGeometry,
+  work: Float64Array,
+  w: number,
+  seen: number,
+  v0: number,
+  v1: number,
+  q00: number,
+  q01: number,
+  q11: number,
+): void {
   const { h00, h01, h10, h11, tauS } = g
   // Covariance of the state now with the position then.
   const p00 = blocks[b + 4] + tauS * blocks[b + 7]
@@ -215,7 +270,15 @@ function keepDefinite(blocks: Float64Array, b: number): void {
   const nn = blocks[b + 6]
   const vee = blocks[b + 11]
   const vnn = blocks[b + 13]
-  if (ee > POSITION_VARIANCE_MIN && nn > POSITION_VARIANCE_MIN && ee * nn > blocks[b + 5] * blocks[b + 5] && vee > VELOCITY_VARIANCE_MIN && vnn > VELOCITY_VARIANCE_MIN && vee * vnn > blocks[b + 12] * blocks[b + 12]) return
+  if (
+    ee > POSITION_VARIANCE_MIN &&
+    nn > POSITION_VARIANCE_MIN &&
+    ee * nn > blocks[b + 5] * blocks[b + 5] &&
+    vee > VELOCITY_VARIANCE_MIN &&
+    vnn > VELOCITY_VARIANCE_MIN &&
+    vee * vnn > blocks[b + 12] * blocks[b + 12]
+  )
+    return
   const position = Math.max(Math.abs(ee), Math.abs(nn), POSITION_VARIANCE_MIN * 2)
   const velocity = Math.max(Math.abs(vee), Math.abs(vnn), VELOCITY_VARIANCE_MIN * 2)
   blocks[b + 4] = blocks[b + 6] = position
@@ -229,7 +292,23 @@ function keepDefinite(blocks: Float64Array, b: number): void {
  * he, hn, hve, hvn  change of the scalar per metre and per m/s
  * innovation        measured less predicted from the mean state (me, mn, mve, mvn)
  */
-export function updatePlanarScalar(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, he: number, hn: number, hve: number, hvn: number, variance: number, innovation: number, me: number, mn: number, mve: number, mvn: number): void {
+export function updatePlanarScalar(
+  blocks: Float64Array,
+  base: number,
+  weights: Float64Array,
+  weightBase: number,
+  count: number,
+  he: number,
+  hn: number,
+  hve: number,
+  hvn: number,
+  variance: number,
+  innovation: number,
+  me: number,
+  mn: number,
+  mve: number,
+  mvn: number,
+): void {
   let total = 0
   for (let m = 0; m < count; m++) {
     const b = base + m * PLANAR_BLOCK

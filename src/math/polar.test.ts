@@ -15,7 +15,11 @@ test('gradients agree with differences, and the way back leads to the same point
       const at = new Float64Array(12)
       polarInto(rotation, e, n, u, at)
       const h = 0.01
-      for (const [axis, [de, dn, du]] of [[h, 0, 0], [0, h, 0], [0, 0, h]].entries()) {
+      for (const [axis, [de, dn, du]] of [
+        [h, 0, 0],
+        [0, h, 0],
+        [0, 0, h],
+      ].entries()) {
         const plus = new Float64Array(12)
         const minus = new Float64Array(12)
         polarInto(rotation, e + de!, n + dn!, u + du!, plus)
@@ -23,7 +27,10 @@ test('gradients agree with differences, and the way back leads to the same point
         for (let c = 0; c < 3; c++) {
           const turn = plus[c]! - minus[c]!
           const slope = (c === 1 ? turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI)) : turn) / (2 * h)
-          assert.ok(Math.abs(at[3 + 3 * c + axis]! - slope) < 1e-6 * (c === 0 ? 1 : 0.1), `coordinate ${c}, axis ${axis}: ${at[3 + 3 * c + axis]} ${slope}`)
+          assert.ok(
+            Math.abs(at[3 + 3 * c + axis]! - slope) < 1e-6 * (c === 0 ? 1 : 0.1),
+            `coordinate ${c}, axis ${axis}: ${at[3 + 3 * c + axis]} ${slope}`,
+          )
         }
       }
       const back = new Float64Array(3)

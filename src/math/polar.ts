@@ -34,7 +34,13 @@ function gradientInto(r: readonly number[], gx: number, gy: number, gz: number, 
 }
 
 /** The point that a sensor's measurement stands for, less the sensor, in the cell's frame: out[0..2] = e, n, u, m. */
-export function fromPolarInto(rotation: readonly number[], rangeM: number, azimuthRad: number, elevationRad: number, out: Float64Array): void {
+export function fromPolarInto(
+  rotation: readonly number[],
+  rangeM: number,
+  azimuthRad: number,
+  elevationRad: number,
+  out: Float64Array,
+): void {
   const flat = rangeM * cos(elevationRad)
   const x = flat * sin(azimuthRad)
   const y = flat * cos(azimuthRad)

@@ -6,7 +6,13 @@ import type { VerticalModel } from './vertical-imm.ts'
 import { VERTICAL_WORK, updateClimb, updateVertical, verticalDistance, verticalInnovations, verticalLikelihood } from './vertical-update.ts'
 
 const climb: VerticalModel = { kind: 'climb', psd: 0.3, birthWeight: 1, birthRateSigmaMps: 1, entryVariance: 0 }
-const height = fc.record({ u: fc.double({ min: 0, max: 500, noNaN: true }), v: fc.double({ min: -5, max: 5, noNaN: true }), p: fc.double({ min: 1, max: 100, noNaN: true }), q: fc.double({ min: 0.1, max: 9, noNaN: true }), rho: fc.double({ min: -0.9, max: 0.9, noNaN: true }) })
+const height = fc.record({
+  u: fc.double({ min: 0, max: 500, noNaN: true }),
+  v: fc.double({ min: -5, max: 5, noNaN: true }),
+  p: fc.double({ min: 1, max: 100, noNaN: true }),
+  q: fc.double({ min: 0.1, max: 9, noNaN: true }),
+  rho: fc.double({ min: -0.9, max: 0.9, noNaN: true }),
+})
 const near = (a: number, b: number) => assert.ok(Math.abs(a - b) < 1e-9 * (1 + Math.abs(b)), `${a} ${b}`)
 
 test('prediction of one climbing model is the constant-velocity filter’s', () => {
@@ -39,7 +45,22 @@ test('an update by one certain detection is the Kalman filter’s, also when lat
       near(verticalDistance(work, 0, 1, n), (n * n) / s)
       const likelihood = new Float64Array(1)
       const mean = verticalLikelihood(work, 0, 1, Float64Array.of(1), 0, likelihood, 0)
-      const update = (nz: number) => updateVertical(block, 0, Float64Array.of(1), 0, 1, h, tau, work, 0, { nz: Float64Array.of(nz), likelihood, meanLikelihood: Float64Array.of(mean), marginal: Float64Array.of(1) }, 0, 1, 0)
+      const update = (nz: number) =>
+        updateVertical(
+          block,
+          0,
+          Float64Array.of(1),
+          0,
+          1,
+          h,
+          tau,
+          work,
+          0,
+          { nz: Float64Array.of(nz), likelihood, meanLikelihood: Float64Array.of(mean), marginal: Float64Array.of(1) },
+          0,
+          1,
+          0,
+        )
       update(NaN)
       assert.deepEqual(Array.from(block), [u, v, p, c, q])
       update(n)

@@ -36,7 +36,14 @@ const mixed = new Float64Array(8 * VERTICAL_BLOCK)
 const mixedWeight = new Float64Array(8)
 
 /** Mixes the models of one track's height and moves them by the step. */
-export function predictVertical(models: readonly VerticalModel[], blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, motion: VerticalMotion): void {
+export function predictVertical(
+  models: readonly VerticalModel[],
+  blocks: Float64Array,
+  base: number,
+  weights: Float64Array,
+  weightBase: number,
+  motion: VerticalMotion,
+): void {
   const count = models.length
   const { transition, dtS, stay } = motion
   for (let j = 0; j < count; j++) {
@@ -82,7 +89,15 @@ export function predictVertical(models: readonly VerticalModel[], blocks: Float6
 }
 
 /** Mean and variance over the models; out receives at `at`: u, vu, uu, vuvu. */
-export function verticalMomentsInto(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, out: Float64Array, at: number): void {
+export function verticalMomentsInto(
+  blocks: Float64Array,
+  base: number,
+  weights: Float64Array,
+  weightBase: number,
+  count: number,
+  out: Float64Array,
+  at: number,
+): void {
   let u = 0
   let v = 0
   for (let m = 0; m < count; m++) {

@@ -5,7 +5,17 @@ import { VERTICAL_BLOCK } from './vertical-imm.ts'
 export const VERTICAL_WORK = 3
 
 /** Innovation of each model: inverse variance, normalising factor, prediction less that of the mean. `meanU`: at the time of the measurement. */
-export function verticalInnovations(blocks: Float64Array, base: number, count: number, meanU: number, h: number, r: number, tauS: number, work: Float64Array, workBase: number): void {
+export function verticalInnovations(
+  blocks: Float64Array,
+  base: number,
+  count: number,
+  meanU: number,
+  h: number,
+  r: number,
+  tauS: number,
+  work: Float64Array,
+  workBase: number,
+): void {
   for (let m = 0; m < count; m++) {
     const b = base + m * VERTICAL_BLOCK
     const p = blocks[b + 2] + 2 * tauS * blocks[b + 3] + tauS * tauS * blocks[b + 4]
@@ -32,7 +42,15 @@ export function verticalDistance(work: Float64Array, workBase: number, count: nu
 }
 
 /** Likelihood of the detection of the last `verticalDistance` under each model, into `out` from `at`; returns the mean over the models. */
-export function verticalLikelihood(work: Float64Array, workBase: number, count: number, weights: Float64Array, weightBase: number, out: Float64Array, at: number): number {
+export function verticalLikelihood(
+  work: Float64Array,
+  workBase: number,
+  count: number,
+  weights: Float64Array,
+  weightBase: number,
+  out: Float64Array,
+  at: number,
+): number {
   let sum = 0
   for (let m = 0; m < count; m++) {
     const d2 = distances[m]
@@ -49,7 +67,21 @@ export type VerticalCandidates = { nz: Float64Array; likelihood: Float64Array; m
 const WEIGHT_MIN = 1e-3
 
 /** Updates every height model of one track by its candidate detections. */
-export function updateVertical(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, h: number, tauS: number, work: Float64Array, workBase: number, candidates: VerticalCandidates, from: number, to: number, miss: number): void {
+export function updateVertical(
+  blocks: Float64Array,
+  base: number,
+  weights: Float64Array,
+  weightBase: number,
+  count: number,
+  h: number,
+  tauS: number,
+  work: Float64Array,
+  workBase: number,
+  candidates: VerticalCandidates,
+  from: number,
+  to: number,
+  miss: number,
+): void {
   const { nz, likelihood, meanLikelihood, marginal } = candidates
   let total = 0
   for (let m = 0; m < count; m++) {
@@ -107,7 +139,19 @@ function keepDefinite(blocks: Float64Array, b: number): void {
 }
 
 /** Update of every model by a scalar `hu u + hv vu + noise`; `innovation`: measured less predicted from the mean height and rate (mu, mv). */
-export function updateVerticalScalar(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, hu: number, hv: number, variance: number, innovation: number, mu: number, mv: number): void {
+export function updateVerticalScalar(
+  blocks: Float64Array,
+  base: number,
+  weights: Float64Array,
+  weightBase: number,
+  count: number,
+  hu: number,
+  hv: number,
+  variance: number,
+  innovation: number,
+  mu: number,
+  mv: number,
+): void {
   let total = 0
   for (let m = 0; m < count; m++) {
     const b = base + m * VERTICAL_BLOCK
@@ -135,6 +179,14 @@ export function updateVerticalScalar(blocks: Float64Array, base: number, weights
 }
 
 /** Update of every model by a measured climb rate. */
-export function updateClimb(blocks: Float64Array, base: number, weights: Float64Array, weightBase: number, count: number, rateMps: number, variance: number): void {
+export function updateClimb(
+  blocks: Float64Array,
+  base: number,
+  weights: Float64Array,
+  weightBase: number,
+  count: number,
+  rateMps: number,
+  variance: number,
+): void {
   updateVerticalScalar(blocks, base, weights, weightBase, count, 0, 1, variance, rateMps, 0, 0)
 }

@@ -32,6 +32,9 @@ export type CommandPayload = z.infer<typeof commandPayload>
 export const outcome = z.discriminatedUnion('result', [
   z.object({ result: z.literal('done') }),
   z.object({ result: z.literal('forbidden'), why: z.enum(['not-your-post', 'unknown-person', 'no-agreement']) }),
-  z.object({ result: z.literal('refused'), why: z.enum(['no-such-alert', 'no-such-node', 'no-such-track', 'nothing-claimed', 'already', 'not-now', 'erased']) }),
+  z.object({
+    result: z.literal('refused'),
+    why: z.enum(['no-such-alert', 'no-such-node', 'no-such-track', 'nothing-claimed', 'already', 'not-now', 'erased']),
+  }),
 ])
 export type Outcome = z.infer<typeof outcome>

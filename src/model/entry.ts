@@ -94,7 +94,13 @@ export const outputsPayload = z.object({ upTo: z.number().int(), sha256: z.strin
 export type OutputsPayload = z.infer<typeof outputsPayload>
 
 /** `snapshot`: the state after `to`, which the record alone cannot give any more; recomputing goes on from there. */
-export const gapPayload = z.object({ from: z.number().int(), to: z.number().int(), frames: z.number().int(), cause: z.string(), snapshot: z.object({ position: z.number().int(), sha256: z.string() }).optional() })
+export const gapPayload = z.object({
+  from: z.number().int(),
+  to: z.number().int(),
+  frames: z.number().int(),
+  cause: z.string(),
+  snapshot: z.object({ position: z.number().int(), sha256: z.string() }).optional(),
+})
 export type GapPayload = z.infer<typeof gapPayload>
 
 export const effectDonePayload = z.object({ key: z.string(), result: z.enum(['done', 'failed']), why: z.string().optional() })

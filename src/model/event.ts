@@ -128,7 +128,15 @@ export const post = z.object({
   invented,
 })
 export type Post = z.infer<typeof post>
-export const person = z.object({ id, name: z.string(), nation: id, agency: id, post: id, languages: z.array(z.enum(['ar', 'en', 'fr', 'tr'])), invented })
+export const person = z.object({
+  id,
+  name: z.string(),
+  nation: id,
+  agency: id,
+  post: id,
+  languages: z.array(z.enum(['ar', 'en', 'fr', 'tr'])),
+  invented,
+})
 export type Person = z.infer<typeof person>
 export const agreement = z.object({
   id,
@@ -208,7 +216,25 @@ export type EventDefinition = z.infer<typeof eventDefinition>
 /** One `event` entry carries one part, so that no entry grows without bound: header first, then the others, `done` last. */
 export const eventPart = z.union([
   z.object({ part: z.literal('header'), header: eventHeader }),
-  z.object({ part: z.enum(['nations', 'agencies', 'agreements', 'posts', 'persons', 'sites', 'zones', 'nodes', 'feeds', 'phases', 'readiness', 'schedule', 'headcounts', 'clearances']), items: z.array(z.unknown()) }),
+  z.object({
+    part: z.enum([
+      'nations',
+      'agencies',
+      'agreements',
+      'posts',
+      'persons',
+      'sites',
+      'zones',
+      'nodes',
+      'feeds',
+      'phases',
+      'readiness',
+      'schedule',
+      'headcounts',
+      'clearances',
+    ]),
+    items: z.array(z.unknown()),
+  }),
   z.object({ part: z.literal('done') }),
 ])
 export type EventPart = z.infer<typeof eventPart>

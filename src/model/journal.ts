@@ -37,7 +37,10 @@ export type StoredSnapshot = {
   readonly pinned: boolean
 }
 
-export type AppendResult = { readonly result: 'committed' } | { readonly result: 'full' } | { readonly result: 'failed'; readonly why: string }
+export type AppendResult =
+  | { readonly result: 'committed' }
+  | { readonly result: 'full' }
+  | { readonly result: 'failed'; readonly why: string }
 
 export interface JournalStore {
   /** One durable transaction: these entries, their group and the tree's frontier after them. All entries lie in one hour of the event clock. */

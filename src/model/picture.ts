@@ -1,7 +1,22 @@
 import type { Alert, Assessment } from './assessment.ts'
 import type { Outcome } from './command.ts'
 import type { SealedRef } from './detection.ts'
-import type { EventHeader, NodeDefinition, Site, Zone, Agreement, Nation, Agency, Post, Person, Phase, Readiness, SessionPlan, Headcount, Clearance } from './event.ts'
+import type {
+  EventHeader,
+  NodeDefinition,
+  Site,
+  Zone,
+  Agreement,
+  Nation,
+  Agency,
+  Post,
+  Person,
+  Phase,
+  Readiness,
+  SessionPlan,
+  Headcount,
+  Clearance,
+} from './event.ts'
 import type { Label } from './label.ts'
 import type { NodeId, TrackId } from './ids.ts'
 import type { BearingLine, SensorBias, TrackEstimate } from './track.ts'
@@ -18,14 +33,52 @@ export type Drop = { readonly out: 'drop'; readonly kind: ItemKind; readonly id:
 export type Effect = Reply | CommandOutcome | Reveal
 
 /** Bytes back to the connection that sent the entry: acknowledgements, errors. `close` ends it afterwards. */
-export type Reply = { readonly out: 'reply'; readonly key: string; readonly connection: number; readonly bytes: Uint8Array; readonly close: boolean }
+export type Reply = {
+  readonly out: 'reply'
+  readonly key: string
+  readonly connection: number
+  readonly bytes: Uint8Array
+  readonly close: boolean
+}
 export type CommandOutcome = { readonly out: 'outcome'; readonly key: string; readonly position: number; readonly outcome: Outcome }
 /** Opens sealed personal fields for one asker, by the key of their command; the vault outside the engine does it. */
-export type Reveal = { readonly out: 'reveal'; readonly key: string; readonly position: number; readonly track: TrackId; readonly pilot: SealedRef | undefined; readonly serial: SealedRef | undefined }
+export type Reveal = {
+  readonly out: 'reveal'
+  readonly key: string
+  readonly position: number
+  readonly track: TrackId
+  readonly pilot: SealedRef | undefined
+  readonly serial: SealedRef | undefined
+}
 
 export type Item =
-  | { readonly kind: 'event'; readonly id: 'event'; readonly label: Label; readonly header: EventHeader; readonly mode: 'demo' | 'exercise' | 'serve'; readonly phase: string | undefined; readonly qnhPa: number; /** Frames that could not be recorded, by the gaps in the journal; absent: none. */ readonly unrecordedFrames?: number; /** Detections that the tracker had to let go: too late, from no known sensor, or no room; absent: none. */ readonly shedDetections?: number; /** What else the engine had to let go; absent: nothing. */ readonly losses?: EngineLosses }
-  | { readonly kind: 'registry'; readonly id: 'registry'; readonly label: Label; readonly nations: readonly Nation[]; readonly agencies: readonly Agency[]; readonly agreements: readonly Agreement[]; readonly posts: readonly Post[]; readonly persons: readonly Person[]; readonly phases: readonly Phase[]; readonly readiness: readonly Readiness[]; readonly schedule: readonly SessionPlan[]; readonly headcounts: readonly Headcount[]; readonly clearances: readonly Clearance[] }
+  | {
+      readonly kind: 'event'
+      readonly id: 'event'
+      readonly label: Label
+      readonly header: EventHeader
+      readonly mode: 'demo' | 'exercise' | 'serve'
+      readonly phase: string | undefined
+      readonly qnhPa: number
+      /** Frames that could not be recorded, by the gaps in the journal; absent: none. */ readonly unrecordedFrames?: number
+      /** Detections that the tracker had to let go: too late, from no known sensor, or no room; absent: none. */ readonly shedDetections?: number
+      /** What else the engine had to let go; absent: nothing. */ readonly losses?: EngineLosses
+    }
+  | {
+      readonly kind: 'registry'
+      readonly id: 'registry'
+      readonly label: Label
+      readonly nations: readonly Nation[]
+      readonly agencies: readonly Agency[]
+      readonly agreements: readonly Agreement[]
+      readonly posts: readonly Post[]
+      readonly persons: readonly Person[]
+      readonly phases: readonly Phase[]
+      readonly readiness: readonly Readiness[]
+      readonly schedule: readonly SessionPlan[]
+      readonly headcounts: readonly Headcount[]
+      readonly clearances: readonly Clearance[]
+    }
   | SiteItem
   | ZoneItem
   | NodeItem
@@ -44,7 +97,13 @@ export type EngineLosses = {
   readonly claimsShed: number
 }
 
-export type SiteItem = { readonly kind: 'site'; readonly id: string; readonly label: Label; readonly site: Site; readonly headcount: number | undefined }
+export type SiteItem = {
+  readonly kind: 'site'
+  readonly id: string
+  readonly label: Label
+  readonly site: Site
+  readonly headcount: number | undefined
+}
 export type ZoneItem = { readonly kind: 'zone'; readonly id: string; readonly label: Label; readonly zone: Zone; readonly active: boolean }
 
 /** `blind` since: the node should see and does not; the console draws its coverage as a wedge. */

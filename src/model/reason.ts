@@ -15,7 +15,7 @@ export type ReasonParams = {
   'claim-contradicted': { claim: string; distanceM: number }
   'no-claim': { sinceS: number }
   'no-radio': { sinceS: number }
-  'callsign': { callsign: string }
+  callsign: { callsign: string }
   'clearance-matches': { clearance: string; operator: string }
   'clearance-broken': { clearance: string; by: 'volume' | 'hours' | 'height' }
   'kinematics-airliner': { speedMps: number; heightM: number }
@@ -27,8 +27,8 @@ export type ReasonParams = {
   'turned-away': { zone: string; distanceM: number }
   'low-over-sea': { heightM: number; speedMps: number }
   'people-beneath': { site: string; headcount: number }
-  'landed': { agoS: number }
-  'lost': { agoS: number }
+  landed: { agoS: number }
+  lost: { agoS: number }
   'left-zones': { agoS: number }
   'node-silent': { node: string; sinceMs: number }
   'node-biased': { node: string; biasRad: number; sigmaRad: number }
@@ -42,7 +42,7 @@ export type ReasonParams = {
   /** Slow, on the ground or the water. */
   'surface-traffic': { speedMps: number }
   /** Counted in a line that stands for many claims without a body. */
-  'folded': { members: number }
+  folded: { members: number }
 }
 
 export type ReasonCode = keyof ReasonParams

@@ -27,7 +27,13 @@ export type RoutePoint = Place & { readonly speedMps: number | undefined; readon
 
 export type Motion =
   /** Straight legs with corners rounded to `turnRadiusM`. `lands`: it stands on the ground once the last point is reached. */
-  | { readonly kind: 'route'; readonly points: readonly RoutePoint[]; readonly speedMps: number; readonly turnRadiusM: number; readonly lands: boolean }
+  | {
+      readonly kind: 'route'
+      readonly points: readonly RoutePoint[]
+      readonly speedMps: number
+      readonly turnRadiusM: number
+      readonly lands: boolean
+    }
   | ({ readonly kind: 'orbit'; readonly radiusM: number; readonly speedMps: number; readonly clockwise: boolean } & Place)
   /** In place, drifting by about `driftM`. */
   | ({ readonly kind: 'hover'; readonly driftM: number } & Place)
@@ -37,7 +43,14 @@ export type Motion =
    * Down a glide path to a runway. The place is the threshold; it touches down 300 m beyond it at `touchdownMs`, brakes and stops.
    * Before the glide path it flies level at `levelAltHaeM`.
    */
-  | ({ readonly kind: 'approach'; readonly courseRad: number; readonly glideRad: number; readonly speedMps: number; readonly touchdownMs: number; readonly levelAltHaeM: number } & Place)
+  | ({
+      readonly kind: 'approach'
+      readonly courseRad: number
+      readonly glideRad: number
+      readonly speedMps: number
+      readonly touchdownMs: number
+      readonly levelAltHaeM: number
+    } & Place)
 
 export type ScenarioObject = {
   readonly id: string
@@ -52,7 +65,14 @@ export type ScenarioObject = {
   readonly spreadM: number
   /** A control link that direction finders hear; undefined for a silent object. */
   readonly radio: { readonly centreFreqHz: number } | undefined
-  readonly remoteId: { readonly serial: string; readonly selfId: string | undefined; readonly pilot: { readonly latRad: number; readonly lonRad: number } | undefined; readonly pilotFromMs: number } | undefined
+  readonly remoteId:
+    | {
+        readonly serial: string
+        readonly selfId: string | undefined
+        readonly pilot: { readonly latRad: number; readonly lonRad: number } | undefined
+        readonly pilotFromMs: number
+      }
+    | undefined
   readonly adsb: { readonly icao: string; readonly callsign: string; readonly category: ObjectClass } | undefined
 }
 

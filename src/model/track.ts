@@ -49,7 +49,12 @@ export type TrackEstimate = {
 }
 
 /** Why a track ended. */
-export type TrackEnd = { readonly id: TrackId; readonly atMs: number; readonly cause: 'lost' | 'landed' | 'merged'; readonly into?: TrackId }
+export type TrackEnd = {
+  readonly id: TrackId
+  readonly atMs: number
+  readonly cause: 'lost' | 'landed' | 'merged'
+  readonly into?: TrackId
+}
 
 /** A line of bearing that belongs to no track yet or supports one: drawn, never a position. */
 export type BearingLine = {

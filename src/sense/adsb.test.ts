@@ -218,7 +218,7 @@ describe('ADS-B', () => {
   test('aircraft not heard for a minute are forgotten, and a flood of addresses cannot fill the memory', () => {
     const context = losAngeles()
     const state = newSenseState()
-    for (let i = 1; i <= 5000; i++)
+    for (let i = 1; i <= 17_000; i++)
       receiveFrame(
         state,
         context,
@@ -229,9 +229,9 @@ describe('ADS-B', () => {
           deframe(encodeIdentification(i.toString(16).padStart(6, '0'), { callsign: 'FLOOD', category: undefined })),
         ),
       )
-    assert.equal(state.aircraft.size, 4096)
-    assert.ok(!state.aircraft.has('lax/000001') && state.aircraft.has('lax/001388'))
-    senseTick(state, context, T0 + 5000 + 60_001)
+    assert.equal(state.aircraft.size, 16_384)
+    assert.ok(!state.aircraft.has('lax/000001') && state.aircraft.has('lax/004268'))
+    senseTick(state, context, T0 + 17_000 + 60_001)
     assert.equal(state.aircraft.size, 0)
   })
 })

@@ -26,7 +26,7 @@ export type AdsbVisit = {
   readonly result: SenseResult
 }
 
-/** Aircraft remembered; the one not heard for longest goes first. One receiver hears a few hundred. */
+/** Aircraft remembered; the one not heard for longest goes first. More than fly at once anywhere, so that none real is pushed out. */
 const MAX_AIRCRAFT = 16_384
 const FORGET_MS = 60_000
 /** An even and an odd code belong together for this long: at 500 m/s in the air they are then within one zone. Source: RTCA DO-260B A.1.7. */

@@ -152,7 +152,8 @@ function takeDetection(visit: Visit, node: NodeState, sapient: SapientNode, repo
   if (detection === undefined) return
   node.detections += 1
   result.detections.push(detection)
-  if (key !== undefined && serial !== undefined) result.claims.push({ ...NO_CLAIM, key, node: detection.node, atMs: measuredMs, sealedSerial: serial.sealed })
+  if (key !== undefined && serial !== undefined)
+    result.claims.push({ ...NO_CLAIM, key, node: detection.node, atMs: measuredMs, sealedSerial: serial.sealed })
 }
 
 /** SAPIENT carries the identity alone; what a broadcast says beside it has no field of its own. */

@@ -65,31 +65,30 @@ export type IngestLimits = { readonly max: number; readonly timeWindow: number }
 
 /** The generic JSON door. Personal fields are sealed here, before anything else sees them. */
 export function ingestRoutes(app: FastifyInstance, room: RoomPort, vault: Vault, rateLimit: IngestLimits): void {
-  app
-    .withTypeProvider<ZodTypeProvider>()
-    .post(
-      '/api/v1/ingest/detections',
-      {
-        bodyLimit: INGEST_BYTES,
-        config: { rateLimit },
-        schema: {
-          tags: ['doors'],
-          summary: 'Detections of one node',
-          querystring: ingestQuery,
-          body: ingestBody,
-          response: { 202: ingestAnswer, ...PROBLEMS },
-        },
+  app.withTypeProvider<ZodTypeProvider>().post(
+    '/api/v1/ingest/detections',
+    {
+      bodyLimit: INGEST_BYTES,
+      config: { rateLimit },
+      schema: {
+        tags: ['doors'],
+        summary: 'Detections of one node',
+        querystring: ingestQuery,
+        body: ingestBody,
+        response: { 202: ingestAnswer, ...PROBLEMS },
       },
-      async (request, reply) => {
-        sessionOfRequest(request)
-        const feed = jsonFeed(room, request.query.feed)
-        const sealed = sealPersonal(vault, room.nowMs(), request.body as IngestRequest)
-        const answer = room.ingest(feed, Buffer.from(JSON.stringify(sealed)), peerOf(request))
-        if (!answer.accepted) throw new HttpProblem(DOOR_STATUS[answer.problem.error] ?? 503, answer.problem.error, answer.problem.message, answer.problem.todo)
-        void reply.status(202)
-        return { accepted: request.body.detections.length, position: answer.position }
-      },
-    )
+    },
+    async (request, reply) => {
+      sessionOfRequest(request)
+      const feed = jsonFeed(room, request.query.feed)
+      const sealed = sealPersonal(vault, room.nowMs(), request.body as IngestRequest)
+      const answer = room.ingest(feed, Buffer.from(JSON.stringify(sealed)), peerOf(request))
+      if (!answer.accepted)
+        throw new HttpProblem(DOOR_STATUS[answer.problem.error] ?? 503, answer.problem.error, answer.problem.message, answer.problem.todo)
+      void reply.status(202)
+      return { accepted: request.body.detections.length, position: answer.position }
+    },
+  )
 }
 
 function jsonFeed(room: RoomPort, wanted: string | undefined): FeedId {

@@ -14,7 +14,12 @@ import { createVersionedStore, type Changed, type Changes, type VersionedStore }
  * json    the whole
  * patch   the id and the fields that are others than at the change before; undefined for a view that came new
  */
-export type Shown = { readonly view: Released<View>; readonly fields: ReadonlyMap<string, string>; readonly json: string; readonly patch: string | undefined }
+export type Shown = {
+  readonly view: Released<View>
+  readonly fields: ReadonlyMap<string, string>
+  readonly json: string
+  readonly patch: string | undefined
+}
 
 /**
  * The picture as one class of recipients may have it, with versions of its own: not even the numbers tell how much else there is.

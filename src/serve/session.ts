@@ -51,7 +51,16 @@ export function sessionOf(picture: PictureStore, id: string, personId: string): 
 }
 
 export function toSessionView({ person, post }: Session, mode: RoomPort['mode']): SessionView {
-  return { person: person.id, name: person.name, post: post.id, postName: post.name, nation: person.nation, demo: mode === 'demo', replay: mode === 'replay', tasks: [...post.tasks] }
+  return {
+    person: person.id,
+    name: person.name,
+    post: post.id,
+    postName: post.name,
+    nation: person.nation,
+    demo: mode === 'demo',
+    replay: mode === 'replay',
+    tasks: [...post.tasks],
+  }
 }
 
 /** The officer whose chair a visitor of the demo takes: of the host's people the one whose post may do most, the first of equals. */

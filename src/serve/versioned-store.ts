@@ -17,7 +17,15 @@ export type Changed<T> = {
 export type Removed = { readonly kind: string; readonly id: string; readonly version: number }
 export type Changes<T> = { readonly put: readonly Changed<T>[]; readonly drop: readonly Removed[] }
 
-type Link<T> = { kind: string; id: string; version: number; before: number; value: T | undefined; older: Link<T> | undefined; newer: Link<T> | undefined }
+type Link<T> = {
+  kind: string
+  id: string
+  version: number
+  before: number
+  value: T | undefined
+  older: Link<T> | undefined
+  newer: Link<T> | undefined
+}
 
 export interface VersionedStore<T> {
   /** Number of the last change; 0 when nothing ever happened. */

@@ -64,7 +64,14 @@ function sortedByAzimuth(scan: Scan): Detection[] {
   return [...scan.detections].sort((a, b) => azimuthOf(a) - azimuthOf(b))
 }
 
-function gateBearings(state: TrackerState, work: Workspace, scan: Scan, sensor: SensorState, look: Look, detections: readonly Detection[]): number {
+function gateBearings(
+  state: TrackerState,
+  work: Workspace,
+  scan: Scan,
+  sensor: SensorState,
+  look: Look,
+  detections: readonly Detection[],
+): number {
   const { table, undetected } = state
   const { belief } = work
   const s = sensor.sensor
@@ -85,7 +92,10 @@ function gateBearings(state: TrackerState, work: Workspace, scan: Scan, sensor: 
     if (table.existence[t]! < EXISTENCE_MIN) continue
     bearingOf(state, sensor, t, scan.atMs)
     if (polar[0]! > s.maxRangeM) continue
-    const pd = look.pd * partialCoverage(s, polar[0]!, polar[1]!, polar[2]!, table.mean[t * MEAN + 12]!) * table.visible[t * table.groupCount + sensor.group]!
+    const pd =
+      look.pd *
+      partialCoverage(s, polar[0]!, polar[1]!, polar[2]!, table.mean[t * MEAN + 12]!) *
+      table.visible[t * table.groupCount + sensor.group]!
     work.pd[t] = pd
     ageExistence(state, t, scan.atMs)
     const across = acrossVariance(state, t, scan.atMs)
@@ -145,7 +155,14 @@ function acrossVariance(state: TrackerState, t: number, atMs: number): number {
   return he * he * (m[at + 4]! + grown * m[at + 7]!) + 2 * he * hn * m[at + 5]! + hn * hn * (m[at + 6]! + grown * m[at + 9]!)
 }
 
-function updateFromBearings(state: TrackerState, work: Workspace, scan: Scan, sensor: SensorState, detections: readonly Detection[], owner: Int32Array): void {
+function updateFromBearings(
+  state: TrackerState,
+  work: Workspace,
+  scan: Scan,
+  sensor: SensorState,
+  detections: readonly Detection[],
+  owner: Int32Array,
+): void {
   const { table } = state
   const { pairStart, missed, marginal, detection } = work.belief
   for (let t = 0; t < table.count; t++) {
@@ -179,7 +196,23 @@ function sharpen(state: TrackerState, sensor: SensorState, t: number, atMs: numb
   const at = t * MEAN
   const m = table.mean
   const off = wrapPi(azimuthOf(detection) - polar[1]!)
-  updatePlanarScalar(table.planar, t * table.planarCount * PLANAR_BLOCK, table.planarWeight, t * table.planarCount, table.planarCount, polar[6]!, polar[7]!, 0, 0, variance, off, m[at]!, m[at + 1]!, m[at + 2]!, m[at + 3]!)
+  updatePlanarScalar(
+    table.planar,
+    t * table.planarCount * PLANAR_BLOCK,
+    table.planarWeight,
+    t * table.planarCount,
+    table.planarCount,
+    polar[6]!,
+    polar[7]!,
+    0,
+    0,
+    variance,
+    off,
+    m[at]!,
+    m[at + 1]!,
+    m[at + 2]!,
+    m[at + 3]!,
+  )
   refreshMean(table, t)
 }
 
@@ -187,7 +220,15 @@ function lineOf(state: TrackerState, sensor: SensorState, detection: Detection, 
   const m = detection.measurement as BearingMeasurement
   const direction = cellAzimuth(sensor, m.azimuthRad)
   const shown = row >= 0 ? state.table.shownId[row]! : 0
-  return { node: detection.node, atMs: detection.measuredMs, eM: sensor.sensor.eM, nM: sensor.sensor.nM, azimuthRad: direction, sigmaRad: m.azimuthSigmaRad, track: shown > 0 ? (trackIdOf(shown) as BearingLine['track']) : undefined }
+  return {
+    node: detection.node,
+    atMs: detection.measuredMs,
+    eM: sensor.sensor.eM,
+    nM: sensor.sensor.nM,
+    azimuthRad: direction,
+    sigmaRad: m.azimuthSigmaRad,
+    track: shown > 0 ? (trackIdOf(shown) as BearingLine['track']) : undefined,
+  }
 }
 
 /** A sensor's azimuth as one of the cell's grid. */

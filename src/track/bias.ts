@@ -103,7 +103,14 @@ function onlyPlotNear(sensor: SensorState, scan: Scan, fix: CooperativeFix): Bia
     const azimuthOffRad = wrapPi(m.azimuthRad - polar[1]!)
     if (Math.abs(azimuthOffRad) > WIDE_RAD) continue
     if (found !== undefined) return undefined
-    found = { atMs: scan.atMs, azimuthOffRad, azimuthRateRadps: polar[6]! * fix.ve + polar[7]! * fix.vn, rangeOffM, rangeRateMps, rangeSigmaM }
+    found = {
+      atMs: scan.atMs,
+      azimuthOffRad,
+      azimuthRateRadps: polar[6]! * fix.ve + polar[7]! * fix.vn,
+      rangeOffM,
+      rangeRateMps,
+      rangeSigmaM,
+    }
   }
   return found
 }
@@ -164,7 +171,10 @@ function estimateBias(state: TrackerState, scan: Scan, sensor: SensorState): Sen
   const corrected = correctSensors && Math.abs(bias) > CONFIDENT * sigma && Math.abs(bias) > WORTH * azimuthSigma
   const applied = sensor.biasCorrected ? sensor.biasRad : 0
   const turned = Math.abs(bias - sensor.biasRad) > 0.5 * sigma || corrected !== sensor.biasCorrected || sensor.biasSamples === 0
-  const shifted = Math.abs(clock.clockS - sensor.clockS) > clock.sigmaS || clockCorrected !== sensor.clockCorrected || !(sensor.clockSigmaS === sensor.clockSigmaS)
+  const shifted =
+    Math.abs(clock.clockS - sensor.clockS) > clock.sigmaS ||
+    clockCorrected !== sensor.clockCorrected ||
+    !(sensor.clockSigmaS === sensor.clockSigmaS)
   sensor.biasSamples = offs.length
   if (!turned && !shifted) return undefined
   sensor.biasRad = bias
@@ -174,7 +184,16 @@ function estimateBias(state: TrackerState, scan: Scan, sensor: SensorState): Sen
   sensor.clockSigmaS = clock.sigmaS
   sensor.clockCorrected = clockCorrected
   turnOwnTracks(state, scan, applied - (corrected ? bias : 0))
-  return { node: sensor.sensor.node, azimuthRad: bias, azimuthSigmaRad: sigma, samples: offs.length, corrected, clockS: clock.clockS, clockSigmaS: clock.sigmaS, clockCorrected }
+  return {
+    node: sensor.sensor.node,
+    azimuthRad: bias,
+    azimuthSigmaRad: sigma,
+    samples: offs.length,
+    corrected,
+    clockS: clock.clockS,
+    clockSigmaS: clock.sigmaS,
+    clockCorrected,
+  }
 }
 
 /** Tracks that only this radar has seen of late stood on its uncorrected word: they turn with it, so that they meet the tracks of the others. */

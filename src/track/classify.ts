@@ -5,7 +5,17 @@ import { CLASS_COUNT } from './table.ts'
 import type { TrackTable } from './table.ts'
 
 /** Order of the classes in the table's columns. */
-export const CLASSES: readonly ObjectClass[] = ['multirotor', 'fixed-wing', 'airplane', 'helicopter', 'bird', 'ground-vehicle', 'balloon', 'clutter', 'unknown']
+export const CLASSES: readonly ObjectClass[] = [
+  'multirotor',
+  'fixed-wing',
+  'airplane',
+  'helicopter',
+  'bird',
+  'ground-vehicle',
+  'balloon',
+  'clutter',
+  'unknown',
+]
 /** Share of the newest report once several have been heard: about the last ten count. */
 const SHARE_MIN = 0.1
 /** Classes below this are not told. */
@@ -81,7 +91,8 @@ function fuse(table: TrackTable, row: number, heard: boolean, weight: number): v
   }
   const filled = open * PHYSICS_SHARE * weight
   for (let c = 0; c < CLASS_COUNT - 1; c++) {
-    fused[c] = (weighed > 0 ? ((fused[c] ?? 0) * reported) / weighed : 0) + (c < BODY_CLASSES ? (filled * PRIOR[c]! * likelihood[c]!) / prior : 0)
+    fused[c] =
+      (weighed > 0 ? ((fused[c] ?? 0) * reported) / weighed : 0) + (c < BODY_CLASSES ? (filled * PRIOR[c]! * likelihood[c]!) / prior : 0)
   }
   fused[CLASS_COUNT - 1] = open - filled
 }

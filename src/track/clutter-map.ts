@@ -126,7 +126,16 @@ export function clutterCells(state: TrackerState, nowMs: number): ClutterCell[] 
     const eM = (cell.x + 0.5) * SIDE_M
     const nM = (cell.y + 0.5) * SIDE_M
     const raises = !state.protectedDiscs.some((disc) => within(disc, eM, nM, 0.7072 * SIDE_M))
-    out.push({ node: state.sensors[cell.sensor]!.sensor.node, eM, nM, sizeM: SIDE_M, perScan, sinceMs: cell.sinceMs, expiresMs: cell.atMs + FORGET_MS, raises })
+    out.push({
+      node: state.sensors[cell.sensor]!.sensor.node,
+      eM,
+      nM,
+      sizeM: SIDE_M,
+      perScan,
+      sinceMs: cell.sinceMs,
+      expiresMs: cell.atMs + FORGET_MS,
+      raises,
+    })
   }
   return out
 }

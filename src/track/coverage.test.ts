@@ -12,7 +12,14 @@ const far = (s: Sensor, e: number, n: number, u: number, uu = 0) => coverageOf(s
 test('a place is covered inside sector, elevation and range, and hardly outside any of them', () => {
   const east = sensor('E', 'radar', 0, 0, 0, { maxRangeM: 5000, coverage: EAST })
   assert.equal(far(east, 2000, 100, 100), 1)
-  for (const [e, n, u] of [[-2000, 0, 100], [0, 2000, 100], [100, 0, 20], [1000, 0, 1500], [2000, 0, -200]] as const) assert.ok(far(east, e, n, u) <= 0.002, `${e} ${n} ${u}`)
+  for (const [e, n, u] of [
+    [-2000, 0, 100],
+    [0, 2000, 100],
+    [100, 0, 20],
+    [1000, 0, 1500],
+    [2000, 0, -200],
+  ] as const)
+    assert.ok(far(east, e, n, u) <= 0.002, `${e} ${n} ${u}`)
   assert.equal(far(east, 6000, 0, 100), 0)
   assert.equal(far(sensor('A', 'radar', 0, 0, 0, { maxRangeM: 5000 }), -2000, 0, 3000), 1)
   // A sector across north.
@@ -36,12 +43,16 @@ test('a radar that looks away costs a track nothing: what another sees exists as
       room.run(
         0,
         12,
-        (from, to) => [...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(weak, t, [flight], luck)), ...strongs.flatMap((s) => scansBetween(from, to, 1, 0.4).flatMap((t) => radarScan(s, t, [elsewhere], lone, { clutter: 0 })))],
+        (from, to) => [
+          ...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(weak, t, [flight], luck)),
+          ...strongs.flatMap((s) => scansBetween(from, to, 1, 0.4).flatMap((t) => radarScan(s, t, [elsewhere], lone, { clutter: 0 }))),
+        ],
         (t, r) => {
           const at = flight(t)!
           const { count, mean, existence } = r.state.table
           let best = 0
-          for (let row = 0; row < count; row++) if (Math.hypot(mean[row * MEAN]! - at[0], mean[row * MEAN + 1]! - at[1]) < 300) best = Math.max(best, existence[row]!)
+          for (let row = 0; row < count; row++)
+            if (Math.hypot(mean[row * MEAN]! - at[0], mean[row * MEAN + 1]! - at[1]) < 300) best = Math.max(best, existence[row]!)
           sum += 1 - best
         },
       )
@@ -52,7 +63,10 @@ test('a radar that looks away costs a track nothing: what another sees exists as
   const alone = doubt([])
   const told = doubt([sensor('S', 'radar', 0, 0, 20, { ...strong, coverage: { ...EAST, minRangeM: 0 } })])
   const untold = doubt([sensor('S', 'radar', 0, 0, 20, strong)])
-  assert.ok(told < alone * 1.1 && untold > told * 1.3, `doubt ${alone} alone, ${told} beside a radar that looks away, ${untold} where that is held to see all round`)
+  assert.ok(
+    told < alone * 1.1 && untold > told * 1.3,
+    `doubt ${alone} alone, ${told} beside a radar that looks away, ${untold} where that is held to see all round`,
+  )
 })
 
 test('blind here, now: what a silent sensor alone covers, and who still sees', () => {

@@ -70,7 +70,13 @@ function covers(sensor: Sensor, e: number, n: number, u: number): boolean {
 }
 
 /** Blind here, now: the sensors that ought to see a place but are silent, and those that do see it. */
-export function sightAt(sensors: Iterable<Sensor>, silent: ReadonlySet<NodeId>, e: number, n: number, u: number): { readonly seeing: NodeId[]; readonly blind: NodeId[] } {
+export function sightAt(
+  sensors: Iterable<Sensor>,
+  silent: ReadonlySet<NodeId>,
+  e: number,
+  n: number,
+  u: number,
+): { readonly seeing: NodeId[]; readonly blind: NodeId[] } {
   const seeing: NodeId[] = []
   const blind: NodeId[] = []
   for (const sensor of sensors) if (covers(sensor, e, n, u)) (silent.has(sensor.node) ? blind : seeing).push(sensor.node)

@@ -20,7 +20,13 @@ const LOOSE_MAX = 256
 const CROSS_NEAR_M = 150
 
 /** Keeps the bearings that no track explains, and starts candidates where those of two sensors cross. */
-export function crossLooseBearings(state: TrackerState, work: Workspace, scan: Scan, detections: readonly Detection[], owner: Int32Array): void {
+export function crossLooseBearings(
+  state: TrackerState,
+  work: Workspace,
+  scan: Scan,
+  detections: readonly Detection[],
+  owner: Int32Array,
+): void {
   const { explained } = work.belief
   state.looseBearings = state.looseBearings.filter((b) => scan.atMs - b.atMs <= CROSS_WITHIN_MS)
   const sensor = state.sensors[scan.sensor]!
@@ -31,11 +37,25 @@ export function crossLooseBearings(state: TrackerState, work: Workspace, scan: S
     for (const loose of state.looseBearings) {
       if (loose.sensor !== scan.sensor) startCrossing(state, sensor, azimuthRad, m.azimuthSigmaRad, loose, scan.atMs)
     }
-    if (state.looseBearings.length < LOOSE_MAX) state.looseBearings.push({ sensor: scan.sensor, atMs: detection.measuredMs, azimuthRad, sigmaRad: m.azimuthSigmaRad, claim: detection.claim })
+    if (state.looseBearings.length < LOOSE_MAX)
+      state.looseBearings.push({
+        sensor: scan.sensor,
+        atMs: detection.measuredMs,
+        azimuthRad,
+        sigmaRad: m.azimuthSigmaRad,
+        claim: detection.claim,
+      })
   }
 }
 
-function startCrossing(state: TrackerState, sensor: SensorState, azimuthRad: number, sigmaRad: number, loose: LooseBearing, atMs: number): void {
+function startCrossing(
+  state: TrackerState,
+  sensor: SensorState,
+  azimuthRad: number,
+  sigmaRad: number,
+  loose: LooseBearing,
+  atMs: number,
+): void {
   const a = sensor.sensor
   const b = state.sensors[loose.sensor]!.sensor
   const sine = sin(wrapPi(loose.azimuthRad - azimuthRad))
@@ -63,7 +83,15 @@ function startCrossing(state: TrackerState, sensor: SensorState, azimuthRad: num
   const i11 = pa * ue * ue + pb * we * we
   const det = i00 * i11 - i01 * i01
   const { birthHeightM, birthHeightSigmaM } = state.settings
-  seedRow(state, row, { e, n, ee: i11 / det, en: -i01 / det, nn: i00 / det, u: a.uM + birthHeightM, uu: birthHeightSigmaM * birthHeightSigmaM })
+  seedRow(state, row, {
+    e,
+    n,
+    ee: i11 / det,
+    en: -i01 / det,
+    nn: i00 / det,
+    u: a.uM + birthHeightM,
+    uu: birthHeightSigmaM * birthHeightSigmaM,
+  })
   refreshMean(state.table, row)
 }
 

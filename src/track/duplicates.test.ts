@@ -20,9 +20,13 @@ test('a radar turned by 3 degrees doubles nothing for long: airliners and a dron
       0,
       90,
       (from, to) => [
-        ...scansBetween(from, to, 2, 0.3).flatMap((t) => radarScan(NORTH, t, flights, luck, { biasRad: t > 40 ? 0.05236 : 0, azimuthSigmaRad: 0.004 })),
+        ...scansBetween(from, to, 2, 0.3).flatMap((t) =>
+          radarScan(NORTH, t, flights, luck, { biasRad: t > 40 ? 0.05236 : 0, azimuthSigmaRad: 0.004 }),
+        ),
         ...scansBetween(from, to, 2, 1.2).flatMap((t) => radarScan(SOUTH, t, flights, luck, { azimuthSigmaRad: 0.004 })),
-        ...scansBetween(from, to, 1, 0.1).flatMap((t) => airliners.flatMap((f, i) => ownReport('ADSB', t, f, `icao:00000${i}`, luck, 15, true))),
+        ...scansBetween(from, to, 1, 0.1).flatMap((t) =>
+          airliners.flatMap((f, i) => ownReport('ADSB', t, f, `icao:00000${i}`, luck, 15, true)),
+        ),
       ],
       (t, r) => {
         const near = (f: Flight) => r.near(f(t)![0], f(t)![1], 2500, t)
@@ -42,7 +46,9 @@ test('two tracks that two radars saw apart merge into the elder once the fault t
     const room = new Room([NORTH, SOUTH])
     // Without an aircraft that tells where it is, nobody knows the fault: here somebody turns the radar back.
     room.run(0, 60, (from, to) => [
-      ...scansBetween(from, to, 2, 0.3).flatMap((t) => radarScan(NORTH, t, [drone], luck, { biasRad: t < 25 ? 0.05236 : 0, azimuthSigmaRad: 0.004 })),
+      ...scansBetween(from, to, 2, 0.3).flatMap((t) =>
+        radarScan(NORTH, t, [drone], luck, { biasRad: t < 25 ? 0.05236 : 0, azimuthSigmaRad: 0.004 }),
+      ),
       ...scansBetween(from, to, 2, 1.2).flatMap((t) => radarScan(SOUTH, t, [drone], luck, { azimuthSigmaRad: 0.004 })),
     ])
     assert.equal(room.near(drone(60)![0], drone(60)![1], 600, 60, 20).length, 1, `seed ${seed}`)
@@ -54,7 +60,11 @@ test('two drones in file that both radars see stay two', () => {
     const pair = [straight(-1500, 500, 120, 14, 0), straight(-1380, 500, 120, 14, 0)]
     const luck = dice(seed + 20)
     const room = new Room([NORTH, SOUTH])
-    room.run(0, 60, (from, to) => [NORTH, SOUTH].flatMap((s, i) => scansBetween(from, to, 2, 0.3 + i).flatMap((t) => radarScan(s, t, pair, luck, { azimuthSigmaRad: 0.004 }))))
+    room.run(0, 60, (from, to) =>
+      [NORTH, SOUTH].flatMap((s, i) =>
+        scansBetween(from, to, 2, 0.3 + i).flatMap((t) => radarScan(s, t, pair, luck, { azimuthSigmaRad: 0.004 })),
+      ),
+    )
     for (const f of pair) assert.ok(room.near(f(60)![0], f(60)![1], 60, 60).length >= 1, `seed ${seed}`)
     assert.equal(room.ended.filter((end) => end.cause === 'merged' && end.atMs > 15000).length, 0)
   }

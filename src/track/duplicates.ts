@@ -66,7 +66,11 @@ function mayBeOne(state: TrackerState, i: number, j: number, atMs: number): bool
   if (!lieTogether(state, i, j)) return false
   if (state.claimsOf.has(table.serial[i]!) && state.claimsOf.has(table.serial[j]!)) return false
   if (keptApart(state, table.shownId[i]!, table.shownId[j]!)) return false
-  const starved = table.existence[j]! < STARVED_EXISTENCE && table.existence[i]! > 0.9 && atMs - table.bornMs[j]! < STARVED_AGE_MS && table.bornMs[j]! > table.bornMs[i]!
+  const starved =
+    table.existence[j]! < STARVED_EXISTENCE &&
+    table.existence[i]! > 0.9 &&
+    atMs - table.bornMs[j]! < STARVED_AGE_MS &&
+    table.bornMs[j]! > table.bornMs[i]!
   return starved || (table.hits[i]! >= HITS_MIN && table.hits[j]! >= HITS_MIN && seenByOthers(state, i, j, atMs))
 }
 

@@ -55,8 +55,24 @@ const vertical = new Float64Array(4)
 
 /** Moves the models' means by straight flight to a time and takes the moments; the state itself stays. */
 function extrapolate(table: TrackTable, t: number, dtS: number): void {
-  planarMomentsInto(table.planar, t * table.planarCount * PLANAR_BLOCK, table.planarWeight, t * table.planarCount, table.planarCount, planar, 0)
-  verticalMomentsInto(table.vertical, t * table.verticalCount * VERTICAL_BLOCK, table.verticalWeight, t * table.verticalCount, table.verticalCount, vertical, 0)
+  planarMomentsInto(
+    table.planar,
+    t * table.planarCount * PLANAR_BLOCK,
+    table.planarWeight,
+    t * table.planarCount,
+    table.planarCount,
+    planar,
+    0,
+  )
+  verticalMomentsInto(
+    table.vertical,
+    t * table.verticalCount * VERTICAL_BLOCK,
+    table.verticalWeight,
+    t * table.verticalCount,
+    table.verticalCount,
+    vertical,
+    0,
+  )
   if (!(dtS > 0)) return
   let cross00 = 0
   let cross01 = 0
@@ -75,7 +91,9 @@ function extrapolate(table: TrackTable, t: number, dtS: number): void {
   let crossU = 0
   for (let m = 0; m < table.verticalCount; m++) {
     const b = (t * table.verticalCount + m) * VERTICAL_BLOCK
-    crossU += table.verticalWeight[t * table.verticalCount + m]! * (table.vertical[b + 3]! + (table.vertical[b]! - vertical[0]!) * (table.vertical[b + 1]! - vertical[1]!))
+    crossU +=
+      table.verticalWeight[t * table.verticalCount + m]! *
+      (table.vertical[b + 3]! + (table.vertical[b]! - vertical[0]!) * (table.vertical[b + 1]! - vertical[1]!))
   }
   planar[0]! += dtS * planar[2]!
   planar[1]! += dtS * planar[3]!
@@ -93,7 +111,8 @@ function estimateOf(state: TrackerState, t: number, nowMs: number): TrackEstimat
   const ve = planar[2]!
   const vn = planar[3]!
   const speed2 = ve * ve + vn * vn
-  const along = speed2 > 1e-6 ? (ve * ve * planar[7]! + 2 * ve * vn * planar[8]! + vn * vn * planar[9]!) / speed2 : 0.5 * (planar[7]! + planar[9]!)
+  const along =
+    speed2 > 1e-6 ? (ve * ve * planar[7]! + 2 * ve * vn * planar[8]! + vn * vn * planar[9]!) / speed2 : 0.5 * (planar[7]! + planar[9]!)
   const group = groupOf(state, t)
   return {
     id: trackIdOf(table.shownId[t]!) as TrackId,

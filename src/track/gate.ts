@@ -75,14 +75,26 @@ export function gateScan(state: TrackerState, work: Workspace, scan: Scan, look:
     const e = table.mean[at]! + dtS * table.mean[at + 2]!
     const n = table.mean[at + 1]! + dtS * table.mean[at + 3]!
     const range2 = distance2(sensor, e, n, table.mean[at + 10]!)
-    const pd = look.pd * coverageOf(sensor.sensor, e, n, table.mean[at + 10]!, table.mean[at + 12]!, Math.sqrt(range2)) * table.visible[t * width + group]!
+    const pd =
+      look.pd *
+      coverageOf(sensor.sensor, e, n, table.mean[at + 10]!, table.mean[at + 12]!, Math.sqrt(range2)) *
+      table.visible[t * width + group]!
     work.pd[t] = pd
     const taken = bindings.taken.length > t && bindings.taken[t] === 1
     if (pd === 0 && !taken) continue
     ageExistence(state, t, scan.atMs)
-    const spread = table.mean[at + 4]! + table.mean[at + 6]! + dtS * dtS * (table.mean[at + 7]! + table.mean[at + 9]!) + 7 * dtS * dtS * dtS + noise0 + (polar ? range2 * noise1 : noise1)
+    const spread =
+      table.mean[at + 4]! +
+      table.mean[at + 6]! +
+      dtS * dtS * (table.mean[at + 7]! + table.mean[at + 9]!) +
+      7 * dtS * dtS * dtS +
+      noise0 +
+      (polar ? range2 * noise1 : noise1)
     const radius = COARSE * Math.sqrt(spread)
-    pairs = indexed && !taken ? gateNear(state, work, scan, sensor, t, e, n, radius, pairs, bindings) : gateAll(state, work, scan, sensor, t, e, n, radius, pairs, bindings, taken)
+    pairs =
+      indexed && !taken
+        ? gateNear(state, work, scan, sensor, t, e, n, radius, pairs, bindings)
+        : gateAll(state, work, scan, sensor, t, e, n, radius, pairs, bindings, taken)
   }
   work.belief.pairStart[table.count] = pairs
   return pairs
@@ -96,7 +108,19 @@ function distance2(sensor: SensorState, e: number, n: number, u: number): number
 }
 
 /** Tries every detection; for a track with a claim of this kind, its own claim alone. */
-function gateAll(state: TrackerState, work: Workspace, scan: Scan, sensor: SensorState, t: number, e: number, n: number, radius: number, first: number, bindings: Bindings, taken: boolean): number {
+function gateAll(
+  state: TrackerState,
+  work: Workspace,
+  scan: Scan,
+  sensor: SensorState,
+  t: number,
+  e: number,
+  n: number,
+  radius: number,
+  first: number,
+  bindings: Bindings,
+  taken: boolean,
+): number {
   let pairs = first
   let prepared = false
   for (let k = 0; k < scan.detections.length; k++) {
@@ -117,13 +141,25 @@ function gateAll(state: TrackerState, work: Workspace, scan: Scan, sensor: Senso
 }
 
 /** Tries the detections of the index's cells within the radius. */
-function gateNear(state: TrackerState, work: Workspace, scan: Scan, sensor: SensorState, t: number, e: number, n: number, radius: number, first: number, bindings: Bindings): number {
+function gateNear(
+  state: TrackerState,
+  work: Workspace,
+  scan: Scan,
+  sensor: SensorState,
+  t: number,
+  e: number,
+  n: number,
+  radius: number,
+  first: number,
+  bindings: Bindings,
+): number {
   const x0 = Math.floor((e - radius) / CELL_M)
   const x1 = Math.floor((e + radius) / CELL_M)
   const y0 = Math.floor((n - radius) / CELL_M)
   const y1 = Math.floor((n + radius) / CELL_M)
   // A track that may be anywhere tries them all: the index would only be slower.
-  if ((x1 - x0 + 1) * (y1 - y0 + 1) > scan.detections.length) return gateAll(state, work, scan, sensor, t, e, n, radius, first, bindings, false)
+  if ((x1 - x0 + 1) * (y1 - y0 + 1) > scan.detections.length)
+    return gateAll(state, work, scan, sensor, t, e, n, radius, first, bindings, false)
   let pairs = first
   let prepared = false
   const radius2 = radius * radius
@@ -156,18 +192,45 @@ function prepare(state: TrackerState, work: Workspace, scan: Scan, sensor: Senso
   const meanE = table.mean[at]! + g.tauS * table.mean[at + 2]!
   const meanN = table.mean[at + 1]! + g.tauS * table.mean[at + 3]!
   const meanU = table.mean[at + 10]! + g.tauS * table.mean[at + 11]!
-  planarInnovations(table.planar, t * table.planarCount * PLANAR_BLOCK, table.planarCount, meanE, meanN, g, work.planarWork, t * table.planarCount * MODEL_WORK)
+  planarInnovations(
+    table.planar,
+    t * table.planarCount * PLANAR_BLOCK,
+    table.planarCount,
+    meanE,
+    meanN,
+    g,
+    work.planarWork,
+    t * table.planarCount * MODEL_WORK,
+  )
   if (g.rz < Infinity) {
-    verticalInnovations(table.vertical, t * table.verticalCount * VERTICAL_BLOCK, table.verticalCount, meanU, g.hz, g.rz, g.tauS, work.verticalWork, t * table.verticalCount * VERTICAL_WORK)
+    verticalInnovations(
+      table.vertical,
+      t * table.verticalCount * VERTICAL_BLOCK,
+      table.verticalCount,
+      meanU,
+      g.hz,
+      g.rz,
+      g.tauS,
+      work.verticalWork,
+      t * table.verticalCount * VERTICAL_WORK,
+    )
   }
 }
 
 /** Adds one pair if it passes the gate; returns the number of pairs then. */
-function addPair(state: TrackerState, work: Workspace, scan: Scan, t: number, k: number, pairs: number, own: boolean, bindings: Bindings): number {
+function addPair(
+  state: TrackerState,
+  work: Workspace,
+  scan: Scan,
+  t: number,
+  k: number,
+  pairs: number,
+  own: boolean,
+  bindings: Bindings,
+): number {
   const { table, settings } = state
   const g = work.geometry[t]!
-  const planarCount = table.planarCount
-  const verticalCount = table.verticalCount
+  const { planarCount, verticalCount } = table
   const at = t * MEAN
   const ve = table.mean[at + 2]!
   const vn = table.mean[at + 3]!
@@ -190,8 +253,27 @@ function addPair(state: TrackerState, work: Workspace, scan: Scan, t: number, k:
     return pairs
   }
   roomForPairs(work, pairs + 1)
-  const planar = planarLikelihood(work.planarWork, planarBase, planarCount, table.planarWeight, t * planarCount, planarD2, work.planarLikelihood, pairs * planarCount)
-  const vertical = high ? verticalLikelihood(work.verticalWork, verticalBase, verticalCount, table.verticalWeight, t * verticalCount, work.verticalLikelihood, pairs * verticalCount) : 1
+  const planar = planarLikelihood(
+    work.planarWork,
+    planarBase,
+    planarCount,
+    table.planarWeight,
+    t * planarCount,
+    planarD2,
+    work.planarLikelihood,
+    pairs * planarCount,
+  )
+  const vertical = high
+    ? verticalLikelihood(
+        work.verticalWork,
+        verticalBase,
+        verticalCount,
+        table.verticalWeight,
+        t * verticalCount,
+        work.verticalLikelihood,
+        pairs * verticalCount,
+      )
+    : 1
   const seen = table.existence[t]! * work.pd[t]!
   const hint = bindings.hint[k]!
   const favour = hint < 0 ? 1 : hint === t ? HINT_FACTOR : 1 / HINT_FACTOR

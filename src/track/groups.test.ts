@@ -16,12 +16,17 @@ test('four that fly together are one group after some seconds; a fifth on its ow
   const all = [...swarm, lone]
   const luck = dice(2)
   const room = new Room([R1, R2])
-  const feed = (from: number, to: number) => [...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(R1, t, all, luck, { azimuthSigmaRad: 0.004 })), ...scansBetween(from, to, 1, 0.6).flatMap((t) => radarScan(R2, t, all, luck, { azimuthSigmaRad: 0.004 }))]
+  const feed = (from: number, to: number) => [
+    ...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(R1, t, all, luck, { azimuthSigmaRad: 0.004 })),
+    ...scansBetween(from, to, 1, 0.6).flatMap((t) => radarScan(R2, t, all, luck, { azimuthSigmaRad: 0.004 })),
+  ]
   const changes: string[] = []
   let before = ''
   room.run(0, 60, feed, (t, r) => {
     if (t < 20) return
-    const now = groupsAt(r, swarm, t).filter((g) => g !== undefined).join()
+    const now = groupsAt(r, swarm, t)
+      .filter((g) => g !== undefined)
+      .join()
     if (now !== before && now.length > 0) changes.push(now)
     if (now.length > 0) before = now
   })
@@ -33,11 +38,22 @@ test('four that fly together are one group after some seconds; a fifth on its ow
 
 test('two are no group; and a group whose members part is none in the end', () => {
   const pair = [straight(-500, 0, 100, 10, 0), straight(-500, 90, 100, 10, 0)]
-  const parting = [0, 1, 2].map((i): Flight => (t) => (t < 30 ? [-900 + 9 * t, -600 - 90 * i, 100, 9, 0, 0] : [-630, -600 - 90 * i, 100, 0, 0, 0].map((x, k) => (k === 0 ? x + 9 * (t - 30) * (i - 1) : k === 1 ? x - 9 * (t - 30) : k === 3 ? 9 * (i - 1) : k === 4 ? -9 : x)) as unknown as [number, number, number, number, number, number]))
+  const parting = [0, 1, 2].map(
+    (i): Flight =>
+      (t) =>
+        t < 30
+          ? [-900 + 9 * t, -600 - 90 * i, 100, 9, 0, 0]
+          : ([-630, -600 - 90 * i, 100, 0, 0, 0].map((x, k) =>
+              k === 0 ? x + 9 * (t - 30) * (i - 1) : k === 1 ? x - 9 * (t - 30) : k === 3 ? 9 * (i - 1) : k === 4 ? -9 : x,
+            ) as unknown as [number, number, number, number, number, number]),
+  )
   const all = [...pair, ...parting]
   const luck = dice(4)
   const room = new Room([R1, R2])
-  const feed = (from: number, to: number) => [...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(R1, t, all, luck, { azimuthSigmaRad: 0.004 })), ...scansBetween(from, to, 1, 0.6).flatMap((t) => radarScan(R2, t, all, luck, { azimuthSigmaRad: 0.004 }))]
+  const feed = (from: number, to: number) => [
+    ...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(R1, t, all, luck, { azimuthSigmaRad: 0.004 })),
+    ...scansBetween(from, to, 1, 0.6).flatMap((t) => radarScan(R2, t, all, luck, { azimuthSigmaRad: 0.004 })),
+  ]
   room.run(0, 30, feed)
   assert.deepEqual(groupsAt(room, pair, 30), [undefined, undefined])
   const first = groupsAt(room, parting, 30)[1]

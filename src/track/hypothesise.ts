@@ -12,7 +12,15 @@ const polar = new Float64Array(12)
  *
  * k  a detection of the scan, whose noise is taken for all of them
  */
-export function hypothesise(state: TrackerState, work: Workspace, scan: Scan, sensor: SensorState, t: number, k: number, g: Geometry): void {
+export function hypothesise(
+  state: TrackerState,
+  work: Workspace,
+  scan: Scan,
+  sensor: SensorState,
+  t: number,
+  k: number,
+  g: Geometry,
+): void {
   const { mean, timeMs } = state.table
   const at = t * MEAN
   g.tauS = Math.min(0, (scan.atMs - timeMs[t]!) / 1000)

@@ -39,7 +39,8 @@ export function initiateTracks(state: TrackerState, work: Workspace, scan: Scan)
     if (work.bound[k]! >= 0) continue
     const unexplained = 1 / (1 + explained[k]!)
     const existence = startExistence(work, detection, k, unexplained)
-    if (existence < state.settings.startExistence || unexplained < (detection.claim === undefined ? UNEXPLAINED_MIN : UNEXPLAINED_CLAIM)) continue
+    if (existence < state.settings.startExistence || unexplained < (detection.claim === undefined ? UNEXPLAINED_MIN : UNEXPLAINED_CLAIM))
+      continue
     startTrack(state, work, scan, k, existence)
   }
 }
@@ -166,7 +167,15 @@ function seedOf(state: TrackerState, work: Workspace, scan: Scan, k: number): Se
   const s = state.sensors[scan.sensor]!.sensor
   if (scan.kind === 'position') {
     const measured = work.r2[k]! < Infinity
-    return { e, n, ee: work.r0[k]!, en: 0, nn: work.r1[k]!, u: measured ? work.u[k]! : s.uM + birthHeightM, uu: measured ? work.r2[k]! : UNKNOWN_HEIGHT_SIGMA_M * UNKNOWN_HEIGHT_SIGMA_M }
+    return {
+      e,
+      n,
+      ee: work.r0[k]!,
+      en: 0,
+      nn: work.r1[k]!,
+      u: measured ? work.u[k]! : s.uM + birthHeightM,
+      uu: measured ? work.r2[k]! : UNKNOWN_HEIGHT_SIGMA_M * UNKNOWN_HEIGHT_SIGMA_M,
+    }
   }
   const range = work.z0[k]!
   const measured = work.r2[k]! < Infinity
@@ -199,7 +208,15 @@ function seedOf(state: TrackerState, work: Workspace, scan: Scan, k: number): Se
   const i01 = -h01 / det
   const i10 = -h10 / det
   const i11 = h00 / det
-  return { e, n, ee: i00 * i00 * r0 + i01 * i01 * r1, en: i00 * i10 * r0 + i01 * i11 * r1, nn: i10 * i10 * r0 + i11 * i11 * r1, u: work.u[k]! + (up - height), uu }
+  return {
+    e,
+    n,
+    ee: i00 * i00 * r0 + i01 * i01 * r1,
+    en: i00 * i10 * r0 + i01 * i11 * r1,
+    nn: i10 * i10 * r0 + i11 * i11 * r1,
+    u: work.u[k]! + (up - height),
+    uu,
+  }
 }
 
 /** Velocity or range rate that came with the first detection. */
@@ -211,7 +228,23 @@ function seedVelocity(state: TrackerState, row: number, detection: Detection): v
     const un = polar[4]!
     refreshMean(table, row)
     const at = row * MEAN
-    updatePlanarScalar(table.planar, row * table.planarCount * PLANAR_BLOCK, table.planarWeight, row * table.planarCount, table.planarCount, 0, 0, ue, un, rateVariance(m.rangeRateSigmaMps) + 1, m.rangeRateMps, table.mean[at]!, table.mean[at + 1]!, 0, 0)
+    updatePlanarScalar(
+      table.planar,
+      row * table.planarCount * PLANAR_BLOCK,
+      table.planarWeight,
+      row * table.planarCount,
+      table.planarCount,
+      0,
+      0,
+      ue,
+      un,
+      rateVariance(m.rangeRateSigmaMps) + 1,
+      m.rangeRateMps,
+      table.mean[at]!,
+      table.mean[at + 1]!,
+      0,
+      0,
+    )
   } else if (m.kind === 'position' && m.velocitySigmaMps > 0) {
     const variance = rateVariance(m.velocitySigmaMps)
     if (m.veMps === m.veMps && m.vnMps === m.vnMps) setPlanarVelocity(state, row, m.veMps, m.vnMps, variance)

@@ -63,7 +63,15 @@ function densityAt(state: TrackerState, density: UndetectedDensity, e: number, n
   return de * de + dn * dn < density.radius2 ? density.inside : density.outside
 }
 
-function measurePolar(state: TrackerState, work: Workspace, k: number, m: PolarMeasurement, scan: Scan, look: Look, density: UndetectedDensity): void {
+function measurePolar(
+  state: TrackerState,
+  work: Workspace,
+  k: number,
+  m: PolarMeasurement,
+  scan: Scan,
+  look: Look,
+  density: UndetectedDensity,
+): void {
   const sensor = state.sensors[scan.sensor]!
   const { sensor: s } = sensor
   const measured = m.elevationRad === m.elevationRad && m.elevationSigmaRad > 0
@@ -84,7 +92,11 @@ function measurePolar(state: TrackerState, work: Workspace, k: number, m: PolarM
   const up = measured ? elevationDensity(state.settings.ceilingM, m.rangeM, elevation, Math.sqrt(work.r2[k]!)) : 1
   const reach = Math.max(s.maxRangeM, m.rangeM)
   work.birth[k] = densityAt(state, density, work.e[k]!, work.n[k]!) * look.pd * flat * up
-  work.other[k] = ((look.clutter + 1e-6) / (PI * reach * reach * sectorShare(s)) + extraClutter(state, scan.sensor, work.e[k]!, work.n[k]!, scan.atMs)) * flat * up + work.birth[k]!
+  work.other[k] =
+    ((look.clutter + 1e-6) / (PI * reach * reach * sectorShare(s)) + extraClutter(state, scan.sensor, work.e[k]!, work.n[k]!, scan.atMs)) *
+      flat *
+      up +
+    work.birth[k]!
 }
 
 /** Density over elevation of objects and clutter: uniform from the ground to the ceiling, blurred by the sensor; a part of them anywhere. */
@@ -95,7 +107,16 @@ function elevationDensity(ceilingM: number, rangeM: number, elevationRad: number
   return (1 - ANY_ELEVATION) * near + ANY_ELEVATION / ANY_ELEVATION_SPAN_RAD
 }
 
-function measurePosition(state: TrackerState, work: Workspace, k: number, m: PositionMeasurement, sensor: SensorState, detection: Detection, look: Look, density: UndetectedDensity): void {
+function measurePosition(
+  state: TrackerState,
+  work: Workspace,
+  k: number,
+  m: PositionMeasurement,
+  sensor: SensorState,
+  detection: Detection,
+  look: Look,
+  density: UndetectedDensity,
+): void {
   const measured = m.uM === m.uM && m.verticalSigmaM > 0
   const widen = detection.evidence === 'local-track' ? filtered(state, detection) : 1
   work.z0[k] = work.e[k] = m.eM

@@ -11,7 +11,11 @@ function flown(speedMps: number, heightM: number, rcsM2: number, classes: Detect
   const flight = straight(-0.5 * speedMps * 40, 1500, heightM, speedMps, 0)
   const luck = dice(3)
   const room = new Room([R1])
-  room.run(0, 40, (from, to) => scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(R1, t, [flight], luck, { clutter: 0 }).map((d) => ({ ...d, classes, rcsM2: -rcsM2 * Math.log(1 - luck.uniform()) }))))
+  room.run(0, 40, (from, to) =>
+    scansBetween(from, to, 1, 0.1).flatMap((t) =>
+      radarScan(R1, t, [flight], luck, { clutter: 0 }).map((d) => ({ ...d, classes, rcsM2: -rcsM2 * Math.log(1 - luck.uniform()) })),
+    ),
+  )
   const at = flight(40)!
   const [track] = room.near(at[0], at[1], 300, 40)
   assert.ok(track !== undefined)
@@ -21,7 +25,12 @@ const probability = (track: TrackEstimate, name: string) => track.classes.find((
 const bestBody = (track: TrackEstimate) => track.classes.find((c) => c.class !== 'unknown')?.class
 
 test('motion and echo point at a class that nobody reported, and never make it likelier than not', () => {
-  for (const [speed, height, rcs, name] of [[8, 100, 0.012, 'multirotor'], [30, 150, 0.04, 'fixed-wing'], [120, 1500, 30, 'airplane'], [40, 300, 4, 'helicopter']] as const) {
+  for (const [speed, height, rcs, name] of [
+    [8, 100, 0.012, 'multirotor'],
+    [30, 150, 0.04, 'fixed-wing'],
+    [120, 1500, 30, 'airplane'],
+    [40, 300, 4, 'helicopter'],
+  ] as const) {
     const track = flown(speed, height, rcs)
     assert.equal(bestBody(track), name, JSON.stringify(track.classes))
     assert.equal(track.classes[0]!.class, 'unknown')
@@ -31,13 +40,22 @@ test('motion and echo point at a class that nobody reported, and never make it l
 })
 
 test('flying like a bird makes no bird of what sensors call a drone as likely', () => {
-  const doubt = flown(13, 80, NaN, [{ class: 'multirotor', probability: 0.45 }, { class: 'bird', probability: 0.45 }])
+  const doubt = flown(13, 80, NaN, [
+    { class: 'multirotor', probability: 0.45 },
+    { class: 'bird', probability: 0.45 },
+  ])
   assert.ok(probability(doubt, 'bird') <= probability(doubt, 'multirotor') + 1e-9, JSON.stringify(doubt.classes))
 })
 
 test('what cannot fly so is believed less: a bird at 45 m/s, a multirotor of ten square metres', () => {
-  const bird = flown(45, 120, NaN, [{ class: 'bird', probability: 0.6 }, { class: 'fixed-wing', probability: 0.3 }])
+  const bird = flown(45, 120, NaN, [
+    { class: 'bird', probability: 0.6 },
+    { class: 'fixed-wing', probability: 0.3 },
+  ])
   assert.ok(probability(bird, 'bird') < 0.2 && probability(bird, 'fixed-wing') > 0.7, JSON.stringify(bird.classes))
-  const big = flown(60, 400, 10, [{ class: 'multirotor', probability: 0.5 }, { class: 'helicopter', probability: 0.4 }])
+  const big = flown(60, 400, 10, [
+    { class: 'multirotor', probability: 0.5 },
+    { class: 'helicopter', probability: 0.4 },
+  ])
   assert.equal(bestBody(big), 'helicopter')
 })

@@ -71,6 +71,22 @@ export function predictTrack(state: TrackerState, row: number, toMs: number): vo
 /** Recomputes the mean and covariance of one track from its models. */
 export function refreshMean(table: TrackTable, row: number): void {
   const at = row * MEAN
-  planarMomentsInto(table.planar, row * table.planarCount * PLANAR_BLOCK, table.planarWeight, row * table.planarCount, table.planarCount, table.mean, at)
-  verticalMomentsInto(table.vertical, row * table.verticalCount * VERTICAL_BLOCK, table.verticalWeight, row * table.verticalCount, table.verticalCount, table.mean, at + 10)
+  planarMomentsInto(
+    table.planar,
+    row * table.planarCount * PLANAR_BLOCK,
+    table.planarWeight,
+    row * table.planarCount,
+    table.planarCount,
+    table.mean,
+    at,
+  )
+  verticalMomentsInto(
+    table.vertical,
+    row * table.verticalCount * VERTICAL_BLOCK,
+    table.verticalWeight,
+    row * table.verticalCount,
+    table.verticalCount,
+    table.mean,
+    at + 10,
+  )
 }

@@ -162,7 +162,12 @@ function distance2(a: Part, b: Part): number {
 }
 
 function quadratic(c: readonly number[], d: readonly number[]): number {
-  return c[0]! * d[0]! * d[0]! + c[3]! * d[1]! * d[1]! + c[5]! * d[2]! * d[2]! + 2 * (c[1]! * d[0]! * d[1]! + c[2]! * d[0]! * d[2]! + c[4]! * d[1]! * d[2]!)
+  return (
+    c[0]! * d[0]! * d[0]! +
+    c[3]! * d[1]! * d[1]! +
+    c[5]! * d[2]! * d[2]! +
+    2 * (c[1]! * d[0]! * d[1]! + c[2]! * d[0]! * d[2]! + c[4]! * d[1]! * d[2]!)
+  )
 }
 
 /** Inverse of a symmetric 3x3 matrix as an upper triangle. */
@@ -176,7 +181,11 @@ function inverse(c: readonly number[]): number[] {
 }
 
 function times(c: readonly number[], x: readonly number[]): number[] {
-  return [c[0]! * x[0]! + c[1]! * x[1]! + c[2]! * x[2]!, c[1]! * x[0]! + c[3]! * x[1]! + c[4]! * x[2]!, c[2]! * x[0]! + c[4]! * x[1]! + c[5]! * x[2]!]
+  return [
+    c[0]! * x[0]! + c[1]! * x[1]! + c[2]! * x[2]!,
+    c[1]! * x[0]! + c[3]! * x[1]! + c[4]! * x[2]!,
+    c[2]! * x[0]! + c[4]! * x[1]! + c[5]! * x[2]!,
+  ]
 }
 
 function fused(id: string, own: readonly Part[], nowMs: number): RegionalTrack {
@@ -191,7 +200,10 @@ function fused(id: string, own: readonly Part[], nowMs: number): RegionalTrack {
     const v = [3, 4, 5].map((k) => weight * x[k]! + (1 - weight) * part.x[k]!)
     x = [...times(joint, sum), ...v]
     p = joint
-    speedSigmaMps = Math.max(Math.min(speedSigmaMps, part.estimate.speedSigmaMps), weight * speedSigmaMps + (1 - weight) * part.estimate.speedSigmaMps)
+    speedSigmaMps = Math.max(
+      Math.min(speedSigmaMps, part.estimate.speedSigmaMps),
+      weight * speedSigmaMps + (1 - weight) * part.estimate.speedSigmaMps,
+    )
   }
   return {
     id,

@@ -120,7 +120,10 @@ function sameObject(state: TrackerState, i: number, j: number): boolean {
   const du = m[b + 10]! - m[a + 10]!
   const dve = m[b + 2]! - m[a + 2]!
   const dvn = m[b + 3]! - m[a + 3]!
-  const d2 = (nn * de * de - 2 * en * de * dn + ee * dn * dn) / det + (du * du) / Math.max(m[a + 12]!, m[b + 12]!) + (dve * dve + dvn * dvn) / SAME_SPEED2
+  const d2 =
+    (nn * de * de - 2 * en * de * dn + ee * dn * dn) / det +
+    (du * du) / Math.max(m[a + 12]!, m[b + 12]!) +
+    (dve * dve + dvn * dvn) / SAME_SPEED2
   return d2 < SAME_D2
 }
 

@@ -50,7 +50,12 @@ function splitInto(scans: Scan[], sensor: number, periodS: number, part: Detecti
   for (let i = 1; i <= part.length; i++) {
     const first = part[from]!
     if (i < part.length && part[i]!.measuredMs - first.measuredMs <= spanMs) continue
-    scans.push({ sensor, kind: first.measurement.kind, atMs: Math.min(nowMs, part[i - 1]!.measuredMs), detections: from === 0 && i === part.length ? part : part.slice(from, i) })
+    scans.push({
+      sensor,
+      kind: first.measurement.kind,
+      atMs: Math.min(nowMs, part[i - 1]!.measuredMs),
+      detections: from === 0 && i === part.length ? part : part.slice(from, i),
+    })
     from = i
   }
 }
@@ -65,10 +70,24 @@ function usable(detection: Detection): boolean {
   if (!Number.isFinite(detection.measuredMs)) return false
   switch (m.kind) {
     case 'polar':
-      return m.rangeM >= 1 && m.rangeM < FAR_M && Number.isFinite(m.azimuthRad) && m.rangeSigmaM > 0 && m.rangeSigmaM < SIGMA_MAX_M && m.azimuthSigmaRad > 0 && m.azimuthSigmaRad < SIGMA_MAX_RAD
+      return (
+        m.rangeM >= 1 &&
+        m.rangeM < FAR_M &&
+        Number.isFinite(m.azimuthRad) &&
+        m.rangeSigmaM > 0 &&
+        m.rangeSigmaM < SIGMA_MAX_M &&
+        m.azimuthSigmaRad > 0 &&
+        m.azimuthSigmaRad < SIGMA_MAX_RAD
+      )
     case 'bearing':
       return Number.isFinite(m.azimuthRad) && m.azimuthSigmaRad > 0 && m.azimuthSigmaRad < SIGMA_MAX_RAD
     case 'position':
-      return Math.abs(m.eM) < FAR_M && Math.abs(m.nM) < FAR_M && !(Math.abs(m.uM) >= FAR_M) && m.horizontalSigmaM > 0 && m.horizontalSigmaM < SIGMA_MAX_M
+      return (
+        Math.abs(m.eM) < FAR_M &&
+        Math.abs(m.nM) < FAR_M &&
+        !(Math.abs(m.uM) >= FAR_M) &&
+        m.horizontalSigmaM > 0 &&
+        m.horizontalSigmaM < SIGMA_MAX_M
+      )
   }
 }

@@ -50,10 +50,24 @@ export type Undetected = {
 }
 
 /** The last own report of a cooperative aircraft, kept apart from the fused track: what biases are measured against. */
-export type CooperativeFix = { readonly atMs: number; readonly e: number; readonly n: number; readonly u: number; readonly ve: number; readonly vn: number; readonly sigmaM: number }
+export type CooperativeFix = {
+  readonly atMs: number
+  readonly e: number
+  readonly n: number
+  readonly u: number
+  readonly ve: number
+  readonly vn: number
+  readonly sigmaM: number
+}
 
 /** A bearing that no track explained, for crossing with others. */
-export type LooseBearing = { readonly sensor: number; readonly atMs: number; readonly azimuthRad: number; readonly sigmaRad: number; readonly claim: ClaimKey | undefined }
+export type LooseBearing = {
+  readonly sensor: number
+  readonly atMs: number
+  readonly azimuthRad: number
+  readonly sigmaRad: number
+  readonly claim: ClaimKey | undefined
+}
 
 /** The whole of the tracker: plain data, snapshotted as it stands. */
 export type TrackerState = {
@@ -151,7 +165,19 @@ export function setSensors(state: TrackerState, sensors: readonly Sensor[]): voi
     if (!groups.has(key)) groups.set(key, index)
     const group = groups.get(key)!
     if (before !== undefined && before.sensor.eM === sensor.eM && before.sensor.nM === sensor.nM) return { ...before, sensor, group }
-    return { sensor, group, lastScanMs: NaN, biasRad: 0, biasSigmaRad: NaN, biasSamples: 0, biasCorrected: false, clockS: 0, clockSigmaS: NaN, clockCorrected: false, biasRing: [] }
+    return {
+      sensor,
+      group,
+      lastScanMs: NaN,
+      biasRad: 0,
+      biasSigmaRad: NaN,
+      biasSamples: 0,
+      biasCorrected: false,
+      clockS: 0,
+      clockSigmaS: NaN,
+      clockCorrected: false,
+      biasRing: [],
+    }
   })
   state.sensorIndex = new Map(state.sensors.map((s, index) => [s.sensor.node, index]))
   widenSensors(state.table, state.sensors.length, (column) => priorVisibility(state.sensors[column]!.sensor.kind))
@@ -163,7 +189,14 @@ function bounded(sensor: Sensor): Sensor {
   const clamp = (value: number, low: number, high: number) => (value >= low ? Math.min(value, high) : low)
   const { coverage, ...rest } = sensor
   const stated = coverage !== undefined && Object.values(coverage).every((value) => value === value)
-  return { ...rest, ...(stated ? { coverage } : {}), maxRangeM: clamp(sensor.maxRangeM, 100, 1e7), pd: clamp(sensor.pd, 0.01, 0.99), clutterPerScan: clamp(sensor.clutterPerScan, 0, 1e6), periodS: clamp(sensor.periodS, 0.05, 600) }
+  return {
+    ...rest,
+    ...(stated ? { coverage } : {}),
+    maxRangeM: clamp(sensor.maxRangeM, 100, 1e7),
+    pd: clamp(sensor.pd, 0.01, 0.99),
+    clutterPerScan: clamp(sensor.clutterPerScan, 0, 1e6),
+    periodS: clamp(sensor.periodS, 0.05, 600),
+  }
 }
 
 /** The disc that holds every radar's range, or every sensor's where there is no radar. */

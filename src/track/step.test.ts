@@ -17,7 +17,10 @@ const ADSB = sensor('ADSB', 'ads-b', 0, 0, 0, { clutterPerScan: 0, maxRangeM: 1e
 /** Radars R1 and R2 on some flights. */
 function radars(flights: readonly Flight[], seed: number): (from: number, to: number) => Detection[] {
   const luck = dice(seed)
-  return (from, to) => [...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(R1, t, flights, luck)), ...scansBetween(from, to, 2.5, 0.6).flatMap((t) => radarScan(R2, t, flights, luck))]
+  return (from, to) => [
+    ...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(R1, t, flights, luck)),
+    ...scansBetween(from, to, 2.5, 0.6).flatMap((t) => radarScan(R2, t, flights, luck)),
+  ]
 }
 
 test('one drone seen by two radars is one track with an honest covariance', () => {
@@ -30,7 +33,9 @@ test('one drone seen by two radars is one track with an honest covariance', () =
     room.run(0, 60, radars([flight], seed), (t, { live }) => {
       const at = flight(t)!
       if (t < 10) return
-      const near = [...live.values()].filter((x) => Math.hypot(x.state[0] - at[0], x.state[1] - at[1]) < 300 && x.updatedMs > (t - 0.3) * 1000)
+      const near = [...live.values()].filter(
+        (x) => Math.hypot(x.state[0] - at[0], x.state[1] - at[1]) < 300 && x.updatedMs > (t - 0.3) * 1000,
+      )
       for (const { state, covariance: c } of near.slice(0, 1)) {
         const de = state[0] - at[0]
         const dn = state[1] - at[1]
@@ -66,7 +71,8 @@ test('two drones that cross keep their identifiers', () => {
 })
 
 test('a drone that stops and hovers for a minute stays one track', () => {
-  const flight: Flight = (t) => (t < 20 ? [-200 + 10 * t, 500, 80, 10, 0, 0] : t < 80 ? [0, 500, 80, 0, 0, 0] : [10 * (t - 80), 500, 80, 10, 0, 0])
+  const flight: Flight = (t) =>
+    t < 20 ? [-200 + 10 * t, 500, 80, 10, 0, 0] : t < 80 ? [0, 500, 80, 0, 0, 0] : [10 * (t - 80), 500, 80, 10, 0, 0]
   const room = new Room([R1, R2])
   room.run(0, 100, radars([flight], 3))
   const tracks = room.near(200, 500, 150, 100)
@@ -114,7 +120,9 @@ test('one object over radar, direction finders, Remote ID and another system is 
       ...radar(from, to),
       ...scansBetween(from, to, 1, 0.2).flatMap((t) => [...bearingScan(RF1, t, [flight], luck), ...bearingScan(RF2, t, [flight], luck)]),
       ...scansBetween(from, to, 1, 0.85).flatMap((t) => ownReport('RID', t, flight, 'rid:abc', luck)),
-      ...scansBetween(from, to, 1, 0.4).flatMap((t) => ownReport('SYS', t, flight, undefined, luck, 15, true, 'local-track').map((d) => ({ ...d, localTrack: '17' }))),
+      ...scansBetween(from, to, 1, 0.4).flatMap((t) =>
+        ownReport('SYS', t, flight, undefined, luck, 15, true, 'local-track').map((d) => ({ ...d, localTrack: '17' })),
+      ),
     ],
     (t, r) => (most = Math.max(most, t > 5 ? r.near(flight(t)![0], flight(t)![1], 400, t).length : 0)),
   )
@@ -134,7 +142,10 @@ test('a false claim beside a body does not carry the body’s track away', () =>
     const luck = dice(seed)
     const room = new Room([R1, R2, RID])
     const radar = radars([body], seed + 20)
-    room.run(0, 70, (from, to) => [...radar(from, to), ...scansBetween(from, to, 1, 0.85).flatMap((t) => (t > 15 ? ownReport('RID', t, fake, 'rid:fake', luck) : []))])
+    room.run(0, 70, (from, to) => [
+      ...radar(from, to),
+      ...scansBetween(from, to, 1, 0.85).flatMap((t) => (t > 15 ? ownReport('RID', t, fake, 'rid:fake', luck) : [])),
+    ])
     const [track] = room.near(body(70)![0], body(70)![1], 100, 70)
     assert.ok(track !== undefined, `seed ${seed}: no track at the body`)
     assert.ok(track.bodySeenMs !== undefined && track.bodySeenMs > 66000)
@@ -150,11 +161,21 @@ test('200 claims without a body are claims only, and the real object among them 
   const body = straight(-1500, 0, 120, 15, 0)
   const fakes = Array.from({ length: 200 }, () => {
     const angle = 2 * Math.PI * luck.uniform()
-    return straight(3000 * (luck.uniform() - 0.5), 3000 * (luck.uniform() - 0.5), 60 + 80 * luck.uniform(), 10 * Math.cos(angle), 10 * Math.sin(angle), 20)
+    return straight(
+      3000 * (luck.uniform() - 0.5),
+      3000 * (luck.uniform() - 0.5),
+      60 + 80 * luck.uniform(),
+      10 * Math.cos(angle),
+      10 * Math.sin(angle),
+      20,
+    )
   })
   const room = new Room([R1, R2, RID])
   const radar = radars([body], 12)
-  room.run(0, 80, (from, to) => [...radar(from, to), ...scansBetween(from, to, 1, 0.5).flatMap((t) => fakes.flatMap((f, i) => ownReport('RID', t, f, `rid:f${i}`, luck)))])
+  room.run(0, 80, (from, to) => [
+    ...radar(from, to),
+    ...scansBetween(from, to, 1, 0.5).flatMap((t) => fakes.flatMap((f, i) => ownReport('RID', t, f, `rid:f${i}`, luck))),
+  ])
   const live = [...room.live.values()].filter((x) => x.updatedMs > 77000 && x.existence > 0.5)
   const bodies = live.filter((x) => x.bodySeenMs !== undefined && x.bodySeenMs > 70000)
   const claims = live.filter((x) => x.claims.length > 0)
@@ -176,20 +197,33 @@ test('a radar three degrees off is found against ADS-B, corrected, and leaves on
     0,
     120,
     (from, to) => [
-      ...scansBetween(from, to, 2.5, 0.3).flatMap((t) => radarScan(north, t, flights, luck, { biasRad: t > 40 ? bias : 0, azimuthSigmaRad: 0.003 })),
+      ...scansBetween(from, to, 2.5, 0.3).flatMap((t) =>
+        radarScan(north, t, flights, luck, { biasRad: t > 40 ? bias : 0, azimuthSigmaRad: 0.003 }),
+      ),
       ...scansBetween(from, to, 2.5, 1.2).flatMap((t) => radarScan(south, t, flights, luck, { azimuthSigmaRad: 0.003 })),
-      ...scansBetween(from, to, 1, 0.1).flatMap((t) => flights.flatMap((f, i) => ownReport('ADSB', t, f, `icao:00000${i}`, luck, 15, true))),
+      ...scansBetween(from, to, 1, 0.1).flatMap((t) =>
+        flights.flatMap((f, i) => ownReport('ADSB', t, f, `icao:00000${i}`, luck, 15, true)),
+      ),
     ],
     (t, r) => {
       if (Math.abs(t - Math.round(t)) < 1e-9) counts.push(flights.reduce((sum, f) => sum + r.near(f(t)![0], f(t)![1], 3000, t).length, 0))
     },
   )
-  const found = room.outputs.flatMap((o) => o.biases).filter((b) => b.node === 'N').at(-1)
+  const found = room.outputs
+    .flatMap((o) => o.biases)
+    .filter((b) => b.node === 'N')
+    .at(-1)
   assert.ok(found !== undefined && found.corrected && Math.abs(found.azimuthRad - bias) < 0.004, JSON.stringify(found))
   assert.ok(!room.outputs.flatMap((o) => o.biases).some((b) => b.node === 'S' && b.corrected))
-  assert.deepEqual(counts.slice(10, 40).filter((c) => c !== 3), [])
+  assert.deepEqual(
+    counts.slice(10, 40).filter((c) => c !== 3),
+    [],
+  )
   assert.ok(counts.slice(40).filter((c) => c !== 3).length <= 15, `tracks by second after the fault: ${counts.slice(40).join(' ')}`)
-  assert.deepEqual(counts.slice(60).filter((c) => c !== 3), [])
+  assert.deepEqual(
+    counts.slice(60).filter((c) => c !== 3),
+    [],
+  )
   for (const [i, f] of flights.entries()) assert.equal(room.near(f(120)![0], f(120)![1], 300, 120)[0]?.claims[0], `icao:00000${i}`)
 })
 
@@ -199,10 +233,15 @@ test('a radar whose clock is 0.7 s ahead is found against ADS-B and its times ar
   const luck = dice(61)
   const room = new Room([east, ADSB])
   room.run(0, 90, (from, to) => [
-    ...scansBetween(from, to, 2, 0.3).flatMap((t) => radarScan(east, t, flights, luck, { azimuthSigmaRad: 0.003 }).map((d) => ({ ...d, measuredMs: d.measuredMs + 700 }))),
+    ...scansBetween(from, to, 2, 0.3).flatMap((t) =>
+      radarScan(east, t, flights, luck, { azimuthSigmaRad: 0.003 }).map((d) => ({ ...d, measuredMs: d.measuredMs + 700 })),
+    ),
     ...scansBetween(from, to, 1, 0.1).flatMap((t) => flights.flatMap((f, i) => ownReport('ADSB', t, f, `icao:00000${i}`, luck, 10, true))),
   ])
-  const found = room.outputs.flatMap((o) => o.biases).filter((b) => b.clockS !== undefined).at(-1)
+  const found = room.outputs
+    .flatMap((o) => o.biases)
+    .filter((b) => b.clockS !== undefined)
+    .at(-1)
   assert.ok(found?.clockCorrected === true && Math.abs((found.clockS ?? 0) - 0.7) < 0.2, JSON.stringify(found))
   assert.equal(found.corrected, false)
   for (const f of flights) assert.equal(room.near(f(90)![0], f(90)![1], 3000, 90).length, 1)
@@ -237,7 +276,18 @@ test('a sensor whose data come two seconds late neither doubles nor drags the tr
 
 test('detections older than the limit, of unknown sensors or without numbers are counted as shed', () => {
   const room = new Room([R1])
-  const plot = (timeS: number, node: string, range: number) => detection(node, timeS, 'body', { kind: 'polar', rangeM: range, azimuthRad: 1, elevationRad: 0.05, rangeRateMps: NaN, rangeSigmaM: 8, azimuthSigmaRad: 0.01, elevationSigmaRad: 0.02, rangeRateSigmaMps: NaN })
+  const plot = (timeS: number, node: string, range: number) =>
+    detection(node, timeS, 'body', {
+      kind: 'polar',
+      rangeM: range,
+      azimuthRad: 1,
+      elevationRad: 0.05,
+      rangeRateMps: NaN,
+      rangeSigmaM: 8,
+      azimuthSigmaRad: 0.01,
+      elevationSigmaRad: 0.02,
+      rangeRateSigmaMps: NaN,
+    })
   const out = step(room.state, [plot(1, 'R1', 1000), plot(20, 'elsewhere', 1000), plot(20, 'R1', NaN), plot(20, 'R1', 1000)], 20000)
   assert.equal(out.shed, 3)
 })
@@ -246,7 +296,9 @@ test('bearings of two direction finders that keep crossing make a track; its lin
   const flight = straight(500, 800, 100, 8, 4)
   const luck = dice(41)
   const room = new Room([RF1, RF2])
-  room.run(0, 60, (from, to) => scansBetween(from, to, 1, 0.2).flatMap((t) => [...bearingScan(RF1, t, [flight], luck), ...bearingScan(RF2, t + 0.01, [flight], luck)]))
+  room.run(0, 60, (from, to) =>
+    scansBetween(from, to, 1, 0.2).flatMap((t) => [...bearingScan(RF1, t, [flight], luck), ...bearingScan(RF2, t + 0.01, [flight], luck)]),
+  )
   const near = room.near(flight(60)![0], flight(60)![1], 500, 60)
   assert.equal(near.length, 1)
   assert.equal(near[0]!.heightKnown, false)
@@ -259,7 +311,14 @@ test('same batches, same outputs; and a snapshot midway changes nothing', () => 
   const luck = dice(51)
   const feed = radars(flights, 52)
   for (let t = 0; t < 40; t += 0.25) {
-    batches.push({ batch: [...feed(t, t + 0.25), ...scansBetween(t, t + 0.25, 1, 0.85).flatMap((s) => ownReport('RID', s, flights[0]!, 'rid:x', luck)), ...scansBetween(t, t + 0.25, 1, 0.2).flatMap((s) => bearingScan(RF1, s, flights, luck))], nowMs: Math.round((t + 0.25) * 1000) })
+    batches.push({
+      batch: [
+        ...feed(t, t + 0.25),
+        ...scansBetween(t, t + 0.25, 1, 0.85).flatMap((s) => ownReport('RID', s, flights[0]!, 'rid:x', luck)),
+        ...scansBetween(t, t + 0.25, 1, 0.2).flatMap((s) => bearingScan(RF1, s, flights, luck)),
+      ],
+      nowMs: Math.round((t + 0.25) * 1000),
+    })
   }
   const run = (snapshotAt: number) => {
     let state: TrackerState = new Room([R1, R2, RF1, RID]).state

@@ -45,7 +45,11 @@ export function step(state: TrackerState, batch: readonly Detection[], nowMs: nu
 }
 
 /** The step without its estimates, for those who ask for them at times of their own (`estimatesAt`). Ends and shed counts gather in the state. */
-export function advanceTracks(state: TrackerState, batch: readonly Detection[], nowMs: number): { bearings: BearingLine[]; biases: SensorBias[] } {
+export function advanceTracks(
+  state: TrackerState,
+  batch: readonly Detection[],
+  nowMs: number,
+): { bearings: BearingLine[]; biases: SensorBias[] } {
   const work = workspaceFor(state.table.planarCount, state.table.verticalCount)
   if (!(state.startMs === state.startMs)) {
     state.startMs = nowMs

@@ -63,7 +63,25 @@ export type TrackTable = {
   seenCount: Uint32Array
 }
 
-const FLOATS = ['existence', 'aliveMs', 'timeMs', 'mixedMs', 'bornMs', 'updatedMs', 'bodyMs', 'claimMs', 'groundMs', 'heightMs', 'intervalS', 'bodyE', 'bodyN', 'motionFitMs', 'motionLooks', 'rcsDb', 'rcsLooks'] as const
+const FLOATS = [
+  'existence',
+  'aliveMs',
+  'timeMs',
+  'mixedMs',
+  'bornMs',
+  'updatedMs',
+  'bodyMs',
+  'claimMs',
+  'groundMs',
+  'heightMs',
+  'intervalS',
+  'bodyE',
+  'bodyN',
+  'motionFitMs',
+  'motionLooks',
+  'rcsDb',
+  'rcsLooks',
+] as const
 
 export function newTable(planarCount: number, verticalCount: number): TrackTable {
   const none = () => new Float64Array(0)

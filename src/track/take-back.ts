@@ -37,7 +37,8 @@ function bodyLeftBehind(state: TrackerState, claimed: number): number {
   let nearest2 = Infinity
   for (let t = 0; t < table.count; t++) {
     const bornMs = table.bornMs[t]!
-    if (t === claimed || table.shownId[t] === 0 || table.hits[t]! < HITS_MIN || bornMs < leftMs - 1000 || bornMs > leftMs + LEFT_WITHIN_MS) continue
+    if (t === claimed || table.shownId[t] === 0 || table.hits[t]! < HITS_MIN || bornMs < leftMs - 1000 || bornMs > leftMs + LEFT_WITHIN_MS)
+      continue
     if (keptApart(state, table.shownId[claimed]!, table.shownId[t]!)) continue
     if (state.claimsOf.has(table.serial[t]!) || !(table.bodyMs[t]! > 0)) continue
     const dtS = (table.timeMs[t]! - leftMs) / 1000

@@ -53,7 +53,8 @@ export function updateTracks(state: TrackerState, work: Workspace, scan: Scan): 
       bindLocalTrack(state, t, detection)
     }
     if (any > OWN && (given > STANDING || table.shownId[t] === 0)) noteSeen(table, t, scan.sensor, detection)
-    if (detection.claim !== undefined && marginal[best]! > state.settings.claimBindProbability && work.belief.ratio[best]! < CERTAIN) bindClaim(state, t, detection.claim)
+    if (detection.claim !== undefined && marginal[best]! > state.settings.claimBindProbability && work.belief.ratio[best]! < CERTAIN)
+      bindClaim(state, t, detection.claim)
     refreshMean(table, t)
     if (any > OWN && table.shownId[t]! > 0) noteMotion(table, t, scan.atMs)
   }
@@ -86,13 +87,40 @@ function updateModels(table: TrackTable, work: Workspace, t: number, from: numbe
   planarCandidates.likelihood = work.planarLikelihood
   planarCandidates.meanLikelihood = work.planarMean
   planarCandidates.marginal = work.belief.marginal
-  updatePlanar(table.planar, t * table.planarCount * PLANAR_BLOCK, table.planarWeight, t * table.planarCount, table.planarCount, g, work.planarWork, t * table.planarCount * MODEL_WORK, planarCandidates, from, to, miss)
+  updatePlanar(
+    table.planar,
+    t * table.planarCount * PLANAR_BLOCK,
+    table.planarWeight,
+    t * table.planarCount,
+    table.planarCount,
+    g,
+    work.planarWork,
+    t * table.planarCount * MODEL_WORK,
+    planarCandidates,
+    from,
+    to,
+    miss,
+  )
   if (!(g.rz < Infinity)) return
   verticalCandidates.nz = work.nz
   verticalCandidates.likelihood = work.verticalLikelihood
   verticalCandidates.meanLikelihood = work.verticalMean
   verticalCandidates.marginal = work.belief.marginal
-  updateVertical(table.vertical, t * table.verticalCount * VERTICAL_BLOCK, table.verticalWeight, t * table.verticalCount, table.verticalCount, g.hz, g.tauS, work.verticalWork, t * table.verticalCount * VERTICAL_WORK, verticalCandidates, from, to, miss)
+  updateVertical(
+    table.vertical,
+    t * table.verticalCount * VERTICAL_BLOCK,
+    table.verticalWeight,
+    t * table.verticalCount,
+    table.verticalCount,
+    g.hz,
+    g.tauS,
+    work.verticalWork,
+    t * table.verticalCount * VERTICAL_WORK,
+    verticalCandidates,
+    from,
+    to,
+    miss,
+  )
 }
 
 const none: Float64Array = new Float64Array(0)
@@ -124,7 +152,19 @@ function updateHeightFromRange(table: TrackTable, work: Workspace, t: number, be
   if (!(variance > 0)) return
   const at = t * MEAN
   const widened = (HEIGHT_WIDENING * variance) / work.belief.marginal[best]!
-  updateVerticalScalar(table.vertical, t * table.verticalCount * VERTICAL_BLOCK, table.verticalWeight, t * table.verticalCount, table.verticalCount, work.geometry[t]!.h02, 0, widened, work.n0[best]!, table.mean[at + 10]!, table.mean[at + 11]!)
+  updateVerticalScalar(
+    table.vertical,
+    t * table.verticalCount * VERTICAL_BLOCK,
+    table.verticalWeight,
+    t * table.verticalCount,
+    table.verticalCount,
+    work.geometry[t]!.h02,
+    0,
+    widened,
+    work.n0[best]!,
+    table.mean[at + 10]!,
+    table.mean[at + 11]!,
+  )
 }
 
 /** Nobody measures speed better than this, m/s. */
@@ -154,7 +194,16 @@ function updateRates(table: TrackTable, work: Workspace, t: number, detection: D
       refreshMean(table, t)
       scalar(table, t, 0, 1, variance, m.vnMps)
     }
-    if (m.vuMps === m.vuMps) updateClimb(table.vertical, t * table.verticalCount * VERTICAL_BLOCK, table.verticalWeight, t * table.verticalCount, table.verticalCount, m.vuMps, variance)
+    if (m.vuMps === m.vuMps)
+      updateClimb(
+        table.vertical,
+        t * table.verticalCount * VERTICAL_BLOCK,
+        table.verticalWeight,
+        t * table.verticalCount,
+        table.verticalCount,
+        m.vuMps,
+        variance,
+      )
   }
 }
 
@@ -163,7 +212,23 @@ function scalar(table: TrackTable, t: number, ae: number, an: number, variance: 
   const at = t * MEAN
   const ve = table.mean[at + 2]!
   const vn = table.mean[at + 3]!
-  updatePlanarScalar(table.planar, t * table.planarCount * PLANAR_BLOCK, table.planarWeight, t * table.planarCount, table.planarCount, 0, 0, ae, an, variance, value - ae * ve - an * vn, table.mean[at]!, table.mean[at + 1]!, ve, vn)
+  updatePlanarScalar(
+    table.planar,
+    t * table.planarCount * PLANAR_BLOCK,
+    table.planarWeight,
+    t * table.planarCount,
+    table.planarCount,
+    0,
+    0,
+    ae,
+    an,
+    variance,
+    value - ae * ve - an * vn,
+    table.mean[at]!,
+    table.mean[at + 1]!,
+    ve,
+    vn,
+  )
 }
 
 /** Share of the newest gap in the running mean of the time between updates. */

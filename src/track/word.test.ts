@@ -17,7 +17,10 @@ type Feed = (from: number, to: number) => Detection[]
 /** Two radars, the second turned by an angle: beyond some hundred metres they see one object in two places. */
 function twoRadars(flights: readonly Flight[], seed: number, biasRad = 0): Feed {
   const luck = dice(seed)
-  return (from, to) => [...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(R1, t, flights, luck)), ...scansBetween(from, to, 1, 0.6).flatMap((t) => radarScan(R2, t, flights, luck, { biasRad }))]
+  return (from, to) => [
+    ...scansBetween(from, to, 1, 0.1).flatMap((t) => radarScan(R1, t, flights, luck)),
+    ...scansBetween(from, to, 1, 0.6).flatMap((t) => radarScan(R2, t, flights, luck, { biasRad })),
+  ]
 }
 
 function idsNear(room: Room, flight: Flight, t: number, withinM = 500): string[] {
@@ -41,7 +44,10 @@ test('merged by a person, two tracks stay one while a turned radar goes on to se
   room.run(20, 70, feed, (t, r) => (most = Math.max(most, t < 21 ? 0 : idsNear(r, flight, t).length)))
   assert.equal(most, 1)
   assert.deepEqual(idsNear(room, flight, 70), [b])
-  assert.deepEqual(room.ended.filter((end) => end.id === a).map((end) => [end.cause, end.into]), [['merged', b]])
+  assert.deepEqual(
+    room.ended.filter((end) => end.id === a).map((end) => [end.cause, end.into]),
+    [['merged', b]],
+  )
 })
 
 test('a merged track lets another object pass', () => {
@@ -94,7 +100,11 @@ test('claims of two that were told apart are never exchanged', () => {
     const { room, feed, flights } = wingToWing(seed)
     const sky = new Room([R1, R2, RID])
     const luck = dice(seed + 40)
-    const claims: Feed = (from, to) => scansBetween(from, to, 1, 0.85).flatMap((t) => [...ownReport('RID', t, flights[0]!, 'rid:first', luck), ...(t > 25 ? ownReport('RID', t, flights[0]!, 'other:first', luck) : [])])
+    const claims: Feed = (from, to) =>
+      scansBetween(from, to, 1, 0.85).flatMap((t) => [
+        ...ownReport('RID', t, flights[0]!, 'rid:first', luck),
+        ...(t > 25 ? ownReport('RID', t, flights[0]!, 'other:first', luck) : []),
+      ])
     assert.equal(room.live.size, 0)
     sky.run(0, 12, (from, to) => [...feed(from, to), ...claims(from, to)])
     const a = idsNear(sky, flights[0]!, 12, 150).find((id) => sky.live.get(id)?.claims.includes('rid:first' as never))!
@@ -102,7 +112,15 @@ test('claims of two that were told apart are never exchanged', () => {
     differByWord(sky.state, a, b)
     sky.run(12, 30, (from, to) => [...feed(from, to), ...claims(from, to)])
     // Now the claim jumps on to the second body.
-    sky.run(30, 70, (from, to) => [...feed(from, to), ...scansBetween(from, to, 1, 0.85).flatMap((t) => ownReport('RID', t, flights[1]!, 'rid:first', luck))], (_, r) => assert.equal(r.live.get(b)?.claims.includes('rid:first' as never) ?? false, false))
+    sky.run(
+      30,
+      70,
+      (from, to) => [
+        ...feed(from, to),
+        ...scansBetween(from, to, 1, 0.85).flatMap((t) => ownReport('RID', t, flights[1]!, 'rid:first', luck)),
+      ],
+      (_, r) => assert.equal(r.live.get(b)?.claims.includes('rid:first' as never) ?? false, false),
+    )
   }
 })
 
@@ -119,7 +137,10 @@ test('split, one track becomes two that are kept apart; a second that nobody see
   assert.ok(twin !== undefined)
   room.run(15.5, 75, feed)
   assert.deepEqual(idsNear(room, pair[0]!, 75), [id])
-  assert.deepEqual(room.ended.filter((end) => end.id === twin || end.id === id).map((end) => [end.id, end.cause]), [[twin, 'lost']])
+  assert.deepEqual(
+    room.ended.filter((end) => end.id === twin || end.id === id).map((end) => [end.id, end.cause]),
+    [[twin, 'lost']],
+  )
   // With a second body there, both live on.
   const both = new Room([R1, R2])
   const two = twoRadars(pair, 9)

@@ -104,4 +104,3 @@ function keepApart(state: TrackerState, i: number, j: number): void {
   word.joined = word.joined.filter((each) => each.track !== a && each.track !== b)
   for (const row of [i, j]) for (const claim of state.claimsOf.get(table.serial[row]!) ?? []) setHome(word, claim, table.shownId[row]!)
 }
-

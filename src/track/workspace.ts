@@ -71,7 +71,18 @@ function geometry(): Geometry {
 export function newWorkspace(planarModels: number, verticalModels: number): Workspace {
   const none = () => new Float64Array(0)
   const work: Workspace = {
-    z0: none(), z1: none(), z2: none(), r0: none(), r1: none(), r2: none(), e: none(), n: none(), u: none(), tauS: none(), birth: none(), other: none(),
+    z0: none(),
+    z1: none(),
+    z2: none(),
+    r0: none(),
+    r1: none(),
+    r2: none(),
+    e: none(),
+    n: none(),
+    u: none(),
+    tauS: none(),
+    birth: none(),
+    other: none(),
     bound: new Int32Array(0),
     nextInCell: new Int32Array(0),
     cells: new Int32Array(CELLS),
@@ -79,8 +90,23 @@ export function newWorkspace(planarModels: number, verticalModels: number): Work
     geometry: [],
     planarWork: none(),
     verticalWork: none(),
-    n0: none(), n1: none(), nz: none(), planarLikelihood: none(), planarMean: none(), verticalLikelihood: none(), verticalMean: none(),
-    belief: { pairStart: new Int32Array(1), ratio: none(), detection: new Int32Array(0), toTrack: none(), toDetection: none(), explained: none(), missed: none(), marginal: none() },
+    n0: none(),
+    n1: none(),
+    nz: none(),
+    planarLikelihood: none(),
+    planarMean: none(),
+    verticalLikelihood: none(),
+    verticalMean: none(),
+    belief: {
+      pairStart: new Int32Array(1),
+      ratio: none(),
+      detection: new Int32Array(0),
+      toTrack: none(),
+      toDetection: none(),
+      explained: none(),
+      missed: none(),
+      marginal: none(),
+    },
     strays: [],
     planarModels,
     verticalModels,
@@ -95,7 +121,8 @@ export function newWorkspace(planarModels: number, verticalModels: number): Work
 export function roomForDetections(work: Workspace, count: number): void {
   if (work.z0.length >= count) return
   const size = Math.max(count, work.z0.length * 2)
-  for (const column of ['z0', 'z1', 'z2', 'r0', 'r1', 'r2', 'e', 'n', 'u', 'tauS', 'birth', 'other'] as const) work[column] = new Float64Array(size)
+  for (const column of ['z0', 'z1', 'z2', 'r0', 'r1', 'r2', 'e', 'n', 'u', 'tauS', 'birth', 'other'] as const)
+    work[column] = new Float64Array(size)
   work.bound = new Int32Array(size)
   work.nextInCell = new Int32Array(size)
   work.belief.explained = new Float64Array(size)

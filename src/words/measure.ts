@@ -48,7 +48,12 @@ function writer(locale: string): Write {
     const key = `${fractionDigits} ${minimumIntegerDigits}`
     let format = formats.get(key)
     if (format === undefined) {
-      format = new Intl.NumberFormat(locale, { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits, minimumIntegerDigits, useGrouping: minimumIntegerDigits === 1 })
+      format = new Intl.NumberFormat(locale, {
+        minimumFractionDigits: fractionDigits,
+        maximumFractionDigits: fractionDigits,
+        minimumIntegerDigits,
+        useGrouping: minimumIntegerDigits === 1,
+      })
       formats.set(key, format)
     }
     return format.format(value === 0 ? 0 : value)
@@ -107,7 +112,8 @@ export function createMeasures(language: Language, digits: Digits, usualZone: st
   const distanceFigure = distanceFigureOf(language, write)
   const durationFigure = durationFigureOf(language, write)
   const speedFigure = (mps: number): Figure => (Number.isFinite(mps) ? { value: write(mps, 0), unit: unit('unit.mps') } : NO_FIGURE)
-  const angleDeg = (degrees: number): string => finite(degrees, (d) => isolateLtr(`${Math.round(d * 10) < 0 ? '−' : ''}${write(Math.abs(d), 1)}°`))
+  const angleDeg = (degrees: number): string =>
+    finite(degrees, (d) => isolateLtr(`${Math.round(d * 10) < 0 ? '−' : ''}${write(Math.abs(d), 1)}°`))
   const time = clockWriter(locale, 'time', usualZone)
   const minute = clockWriter(locale, 'minute', usualZone)
   return {
@@ -119,13 +125,19 @@ export function createMeasures(language: Language, digits: Digits, usualZone: st
     durationFigure,
     duration: (seconds) => whole(durationFigure(seconds)),
     speedFigure,
-    speed: (mps) => finite(mps, (v) => isolate(`${write(v)}${NO_BREAK_SPACE}${unit('unit.mps')} (${write(v * 3.6)}${NO_BREAK_SPACE}${unit('unit.kmph')})`)),
+    speed: (mps) =>
+      finite(mps, (v) =>
+        isolate(`${write(v)}${NO_BREAK_SPACE}${unit('unit.mps')} (${write(v * 3.6)}${NO_BREAK_SPACE}${unit('unit.kmph')})`),
+      ),
     climb: (mps) => finite(mps, (v) => whole({ value: signed(v, write, 1), unit: unit('unit.mps') })),
     milliseconds: (ms) => finite(ms, (v) => whole({ value: signed(v, write, 0), unit: unit('unit.ms') })),
     bearing: (degrees) => finite(degrees, (d) => isolateLtr(`${write(wrapDegrees(d), 0, 3)}°`)),
     angleDeg,
     angle: (radians) => angleDeg(radians * DEG_PER_RAD),
-    position: (latDeg, lonDeg) => finite(latDeg + lonDeg, () => isolateLtr(`${write(Math.abs(latDeg), 5)}° ${latDeg < 0 ? 'S' : 'N'} ${write(Math.abs(lonDeg), 5)}° ${lonDeg < 0 ? 'W' : 'E'}`)),
+    position: (latDeg, lonDeg) =>
+      finite(latDeg + lonDeg, () =>
+        isolateLtr(`${write(Math.abs(latDeg), 5)}° ${latDeg < 0 ? 'S' : 'N'} ${write(Math.abs(lonDeg), 5)}° ${lonDeg < 0 ? 'W' : 'E'}`),
+      ),
     time: (ms, zone) => isolateLtr(time(ms, zone)),
     minute: (ms, zone) => isolateLtr(minute(ms, zone)),
     date: clockWriter(locale, 'date', usualZone),

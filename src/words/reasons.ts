@@ -54,7 +54,7 @@ export const REASONS = {
     fr: 'Silence radio depuis {sinceS}',
     tr: '{sinceS} süredir telsiz sessiz',
   },
-  'callsign': {
+  callsign: {
     ar: 'نداؤه {callsign}',
     en: 'Call sign {callsign}',
     fr: 'Indicatif {callsign}',
@@ -126,13 +126,13 @@ export const REASONS = {
     fr: '{site} : {headcount, plural, =0 {personne} one {une personne} other {# personnes}}',
     tr: '{site}: {headcount, plural, =0 {kimse yok} other {# kişi}}',
   },
-  'landed': {
+  landed: {
     ar: 'هبط قبل {agoS}',
     en: 'Landed {agoS} ago',
     fr: 'Posé il y a {agoS}',
     tr: '{agoS} önce indi',
   },
-  'lost': {
+  lost: {
     ar: 'فُقد قبل {agoS}',
     en: 'Lost {agoS} ago',
     fr: 'Perdu il y a {agoS}',
@@ -186,7 +186,7 @@ export const REASONS = {
     fr: 'Lent, au sol ou sur l’eau : {speedMps}',
     tr: 'Yavaş, yerde veya suda: {speedMps}',
   },
-  'folded': {
+  folded: {
     ar: 'واحد من {members, plural, zero {# ادّعاء} one {ادّعاء واحد} two {ادّعاءين} few {# ادّعاءات} many {# ادّعاءً} other {# ادّعاء}} مطويّة في سطر',
     en: 'One of {members, plural, one {# claim} other {# claims}} folded into a line',
     fr: 'Une des {members, plural, one {# déclaration} other {# déclarations}} repliées sur une ligne',

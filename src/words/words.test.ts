@@ -17,7 +17,7 @@ const REASON_SAMPLES: { readonly [C in ReasonCode]: ReasonParams[C] } = {
   'claim-contradicted': { claim: 'rid:9f83ab2210', distanceM: 4100 },
   'no-claim': { sinceS: 80 },
   'no-radio': { sinceS: 80 },
-  'callsign': { callsign: 'QTR8AB' },
+  callsign: { callsign: 'QTR8AB' },
   'clearance-matches': { clearance: 'police-1', operator: 'شرطة لوسيل' },
   'clearance-broken': { clearance: 'police-1', by: 'height' },
   'kinematics-airliner': { speedMps: 82, heightM: 900 },
@@ -29,8 +29,8 @@ const REASON_SAMPLES: { readonly [C in ReasonCode]: ReasonParams[C] } = {
   'turned-away': { zone: 'lusail-warning', distanceM: 2000 },
   'low-over-sea': { heightM: 60, speedMps: 35 },
   'people-beneath': { site: 'lusail', headcount: 88_000 },
-  'landed': { agoS: 9 },
-  'lost': { agoS: 9 },
+  landed: { agoS: 9 },
+  lost: { agoS: 9 },
   'left-zones': { agoS: 9 },
   'node-silent': { node: 'coastal-radar', sinceMs: 1_668_970_380_000 },
   'node-biased': { node: 'coastal-radar', biasRad: 0.052, sigmaRad: 0.004 },
@@ -39,7 +39,7 @@ const REASON_SAMPLES: { readonly [C in ReasonCode]: ReasonParams[C] } = {
   'class-reported': { class: 'fixed-wing', probability: 0.8 },
   'radio-heard': { sensors: 2 },
   'surface-traffic': { speedMps: 3 },
-  'folded': { members: 200 },
+  folded: { members: 200 },
 }
 
 /** A parsed message; the parser's own type numbers. */
@@ -65,7 +65,20 @@ function argumentsOf(message: string): ReadonlySet<string> {
 }
 
 function sampleParams(names: ReadonlySet<string>): Record<string, string | number> {
-  const numeric = new Set(['count', 'duration', 'distance', 'height', 'speed', 'climb', 'angle', 'angleDeg', 'bearing', 'percent', 'milliseconds', 'time'])
+  const numeric = new Set([
+    'count',
+    'duration',
+    'distance',
+    'height',
+    'speed',
+    'climb',
+    'angle',
+    'angleDeg',
+    'bearing',
+    'percent',
+    'milliseconds',
+    'time',
+  ])
   return Object.fromEntries([...names].map((name) => [name, numeric.has(PARAM_KINDS[name as keyof typeof PARAM_KINDS]) ? 3 : 'X1']))
 }
 
@@ -112,7 +125,10 @@ test('Arabic says nothing in Latin letters but the names of standards', () => {
     assert.doesNotMatch(said.replaceAll(allowed, ''), /[A-Za-z]/, key)
   }
   for (const sentence of Object.values(REASONS)) {
-    const literals = sentence.ar.replaceAll(/\{\w+\}|\{\w+, (plural|select),|\b(zero|one|two|few|many|other|volume|hours|height) (?=\{)/g, '')
+    const literals = sentence.ar.replaceAll(
+      /\{\w+\}|\{\w+, (plural|select),|\b(zero|one|two|few|many|other|volume|hours|height) (?=\{)/g,
+      '',
+    )
     assert.doesNotMatch(literals.replaceAll(allowed, ''), /[A-Za-z]/, sentence.ar)
   }
 })
@@ -131,7 +147,14 @@ test('no language borrows the letters of another', () => {
 test('Arabic has six plurals', () => {
   const words = createWords('ar')
   const said = [0, 1, 2, 3, 11, 100].map((sensors) => words.reason('body-seen', { sensors }))
-  assert.deepEqual(said, ['لا يرى أي مستشعر جسماً', 'مستشعر واحد يرى جسماً', 'مستشعران يريان جسماً', '3 مستشعرات ترى جسماً', '11 مستشعراً ترى جسماً', '100 مستشعر ترى جسماً'])
+  assert.deepEqual(said, [
+    'لا يرى أي مستشعر جسماً',
+    'مستشعر واحد يرى جسماً',
+    'مستشعران يريان جسماً',
+    '3 مستشعرات ترى جسماً',
+    '11 مستشعراً ترى جسماً',
+    '100 مستشعر ترى جسماً',
+  ])
 })
 
 test('every Arabic plural has all six forms', () => {

@@ -67,7 +67,8 @@ export function createWords(language: Language, options: WordsOptions = {}): Wor
     locale,
     t: (key, ...params) => say(CATALOGUE[key], params[0] ?? {}),
     reason: (code, params, names) => (isReasonCode(code) ? say(REASONS[code], params, names) : isolateLtr(code)),
-    outcome: (outcome) => (outcome.result === 'done' ? words.t('outcome.done') : say(CATALOGUE[`outcome.${outcome.result}.${outcome.why}` as MessageKey], {})),
+    outcome: (outcome) =>
+      outcome.result === 'done' ? words.t('outcome.done') : say(CATALOGUE[`outcome.${outcome.result}.${outcome.why}` as MessageKey], {}),
     local: (text) => text[language],
     list: (items) => listFormat.format(items),
   }
@@ -87,7 +88,13 @@ function typeset(message: string, language: Language): string {
   return language === 'fr' ? message.replaceAll(/ (?=[?:;!])/g, '\u00a0') : message
 }
 
-const COUNTS = new RegExp(`\\{(${Object.entries(PARAM_KINDS).filter(([, kind]) => kind === 'count').map(([name]) => name).join('|')})\\}`, 'g')
+const COUNTS = new RegExp(
+  `\\{(${Object.entries(PARAM_KINDS)
+    .filter(([, kind]) => kind === 'count')
+    .map(([name]) => name)
+    .join('|')})\\}`,
+  'g',
+)
 
 /** A bare count is written in the reader's digits, as it is within a plural. */
 function countsAsNumbers(message: string): string {
@@ -109,7 +116,8 @@ function placer(language: Language, measures: Measures): Placed {
     ['milliseconds', measures.milliseconds],
     ['time', (ms) => measures.time(ms)],
   ])
-  const named = (found: LocalText | string | undefined, id: string): string => isolate(found === undefined ? id : typeof found === 'string' ? found : found[language])
+  const named = (found: LocalText | string | undefined, id: string): string =>
+    isolate(found === undefined ? id : typeof found === 'string' ? found : found[language])
   const placeText = (name: string, kind: ParamKind, value: string, names: Names | undefined): string => {
     if (kind === 'choice') return value
     if (kind === 'class') return isClass(value) ? CLASSES[`class.${value}`][language] : value
@@ -122,7 +130,8 @@ function placer(language: Language, measures: Measures): Placed {
     for (const [name, value] of Object.entries(params)) {
       const kind: ParamKind | undefined = Object.hasOwn(PARAM_KINDS, name) ? PARAM_KINDS[name as keyof typeof PARAM_KINDS] : undefined
       if (kind === 'count') out[name] = value
-      else if (typeof value === 'number') out[name] = kind === undefined ? measures.number(value) : (shown.get(kind)?.(value) ?? measures.number(value))
+      else if (typeof value === 'number')
+        out[name] = kind === undefined ? measures.number(value) : (shown.get(kind)?.(value) ?? measures.number(value))
       else out[name] = kind === undefined ? isolate(value) : placeText(name, kind, value, names)
     }
     return out

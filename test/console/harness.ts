@@ -35,7 +35,8 @@ const root = resolve(import.meta.dirname, '..', '..')
 /** The console as users get it: built once per process where `console/dist` is missing or `MARSAD_BUILD=1`. */
 export async function builtConsole(): Promise<string> {
   const folder = join(root, 'console', 'dist')
-  if (process.env['MARSAD_BUILD'] === '1' || !existsSync(join(folder, 'index.html'))) await build({ configFile: join(root, 'console', 'vite.config.ts'), logLevel: 'error' })
+  if (process.env['MARSAD_BUILD'] === '1' || !existsSync(join(folder, 'index.html')))
+    await build({ configFile: join(root, 'console', 'vite.config.ts'), logLevel: 'error' })
   return folder
 }
 
@@ -56,7 +57,13 @@ export async function startConsole({ load = 'light', extraTracks = 0, stepMs = 2
     if (!held) room.put(sky.at(nowMs))
   }, stepMs)
   const folder = mkdtempSync(join(tmpdir(), 'marsad-console-'))
-  const server = await createMarsadServer({ room, vault: openVault(join(folder, 'keys')), person: 'demo-watch', consoleFolder: await builtConsole(), version: '0.0.0' })
+  const server = await createMarsadServer({
+    room,
+    vault: openVault(join(folder, 'keys')),
+    person: 'demo-watch',
+    consoleFolder: await builtConsole(),
+    version: '0.0.0',
+  })
   const address = await server.listen('127.0.0.1', 0)
   const url = `http://127.0.0.1:${address.port}/`
   const faults: string[] = []
@@ -68,18 +75,30 @@ export async function startConsole({ load = 'light', extraTracks = 0, stepMs = 2
     await server.close()
   }
   return {
-    url, room, browser, faults,
+    url,
+    room,
+    browser,
+    faults,
     hold: () => {
       held = true
     },
     stopServer,
     open: async (query, view = {}) => {
       await open?.close()
-      const context = (open = await browser.newContext({ viewport: { width: view.width ?? 1400, height: view.height ?? 860 }, hasTouch: view.touch ?? false, reducedMotion: view.reducedMotion === true ? 'reduce' : 'no-preference', locale: 'en-GB' }))
+      const context = (open = await browser.newContext({
+        viewport: { width: view.width ?? 1400, height: view.height ?? 860 },
+        hasTouch: view.touch ?? false,
+        reducedMotion: view.reducedMotion === true ? 'reduce' : 'no-preference',
+        locale: 'en-GB',
+      }))
       const page = await context.newPage()
       watch(page, faults)
       await page.goto(url + query)
-      await page.locator('time').first().filter({ hasText: /\d|[٠-٩]/ }).waitFor({ timeout: 60_000 })
+      await page
+        .locator('time')
+        .first()
+        .filter({ hasText: /\d|[٠-٩]/ })
+        .waitFor({ timeout: 60_000 })
       return page
     },
     close: async () => {

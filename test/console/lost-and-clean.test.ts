@@ -26,7 +26,11 @@ for (const [name, query, width, height] of [
     // The page's own policy forbids foreign scripts; axe comes by the debugger, not by the page.
     const session = await page.context().newCDPSession(page)
     await session.send('Runtime.evaluate', { expression: script })
-    const { result } = await session.send('Runtime.evaluate', { expression: `axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120) + ' ' + n.failureSummary).join(' | '))))`, awaitPromise: true, returnByValue: true })
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: `axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120) + ' ' + n.failureSummary).join(' | '))))`,
+      awaitPromise: true,
+      returnByValue: true,
+    })
     assert.deepEqual(JSON.parse(String(result.value)), [])
   })
 }
@@ -35,7 +39,11 @@ test('reduced motion: nothing in the page animates', async (t) => {
   if (room === undefined) return t.skip(SKIP)
   const page = await room.open('?lang=en&sel=alert:A4', { reducedMotion: true })
   await page.waitForTimeout(1000)
-  const running = await page.evaluate(() => document.getAnimations().filter((each) => each.playState === 'running' && Number(each.effect?.getComputedTiming().duration) > 0).length)
+  const running = await page.evaluate(
+    () =>
+      document.getAnimations().filter((each) => each.playState === 'running' && Number(each.effect?.getComputedTiming().duration) > 0)
+        .length,
+  )
   assert.equal(running, 0)
 })
 
@@ -44,7 +52,10 @@ test('when the sensors fall silent the screen says how old each track is, and th
   const page = await room.open('?lang=en&sel=track:T31')
   room.hold()
   await page.getByText('Who sees it?').waitFor(WAIT)
-  await page.getByText(/Not updated for/).first().waitFor(WAIT)
+  await page
+    .getByText(/Not updated for/)
+    .first()
+    .waitFor(WAIT)
   assert.equal(await page.getByText('SERVER LOST').count(), 0)
 })
 
@@ -52,7 +63,13 @@ test('whom the server does not let in is told what it is and what to do', async 
   if (room === undefined) return t.skip(SKIP)
   const context = await room.browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
-  await page.route('**/api/v1/session', (route) => route.fulfill({ status: 401, contentType: 'application/json', body: JSON.stringify({ error: 'no-session', message: 'Your session has ended.', todo: 'Sign in again.' }) }))
+  await page.route('**/api/v1/session', (route) =>
+    route.fulfill({
+      status: 401,
+      contentType: 'application/json',
+      body: JSON.stringify({ error: 'no-session', message: 'Your session has ended.', todo: 'Sign in again.' }),
+    }),
+  )
   await page.goto(`${room.url}?lang=en`)
   await page.getByText('Not for your post').waitFor(WAIT)
   await page.getByText('Your session has ended. Sign in again.').waitFor(WAIT)

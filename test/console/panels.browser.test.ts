@@ -59,11 +59,21 @@ for (const language of LOOKED_AT) {
     if (night === undefined) return context.skip(SKIP)
     const page = await look(night, `?lang=${language}`)
     const queue = page.getByRole('region', { name: t('queue.title') })
-    await queue.getByRole('button', { name: t('identity.suspect') }).first().click()
+    await queue
+      .getByRole('button', { name: t('identity.suspect') })
+      .first()
+      .click()
     const inspector = page.getByRole('region', { name: t('inspector.alert', { id: 'A4' }) })
     await inspector.getByRole('heading', { level: 3 }).first().waitFor(WAIT)
     const asked = await inspector.getByRole('heading', { level: 3 }).allInnerTexts()
-    assert.deepEqual(asked, [t('inspector.what'), t('inspector.why'), t('inspector.who'), t('inspector.where'), t('inspector.howLong'), t('inspector.do')])
+    assert.deepEqual(asked, [
+      t('inspector.what'),
+      t('inspector.why'),
+      t('inspector.who'),
+      t('inspector.where'),
+      t('inspector.howLong'),
+      t('inspector.do'),
+    ])
     const why = plain(await inspector.getByRole('region', { name: t('inspector.why') }).innerText())
     assert.ok(why.includes(plain(words.reason('low-over-sea', { heightM: 60, speedMps: 35 }))), why)
     assert.ok(why.includes(plain(words.reason('body-seen', { sensors: 2 }))), why)
@@ -75,21 +85,34 @@ for (const language of LOOKED_AT) {
   test(`${language}: acknowledged by keyboard alone`, async (context) => {
     if (night === undefined) return context.skip(SKIP)
     const page = await look(night, `?lang=${language}`)
-    await page.getByRole('region', { name: t('queue.title') }).getByText(t('identity.suspect')).first().waitFor(WAIT)
+    await page
+      .getByRole('region', { name: t('queue.title') })
+      .getByText(t('identity.suspect'))
+      .first()
+      .waitFor(WAIT)
     const before = night.room.commands.length
     await page.keyboard.press('j')
     assert.match(await focusedName(page), new RegExp(t('identity.suspect')))
     await page.keyboard.press('a')
-    await page.getByRole('status').filter({ hasText: t('outcome.done') }).waitFor(WAIT)
+    await page
+      .getByRole('status')
+      .filter({ hasText: t('outcome.done') })
+      .waitFor(WAIT)
     const sent = night.room.commands.slice(before)
-    assert.deepEqual(sent.map((each) => each.body), [{ kind: 'alert.acknowledge', alert: 'A4' }])
+    assert.deepEqual(
+      sent.map((each) => each.body),
+      [{ kind: 'alert.acknowledge', alert: 'A4' }],
+    )
     assert.equal(sent[0]?.actor.person, 'demo-watch')
   })
 
   test(`${language}: shelving asks for how long and why`, async (context) => {
     if (night === undefined) return context.skip(SKIP)
     const page = await look(night, `?lang=${language}&sel=alert:A2`)
-    await page.getByRole('region', { name: t('inspector.do') }).getByRole('button', { name: t('alert.shelve') }).click()
+    await page
+      .getByRole('region', { name: t('inspector.do') })
+      .getByRole('button', { name: t('alert.shelve') })
+      .click()
     const form = page.getByRole('form', { name: t('alert.why') })
     await form.getByRole('radio', { name: plain(words.t('alert.shelveMinutes', { count: 15 })), exact: true }).check()
     const send = form.getByRole('button', { name: t('alert.shelve') })
@@ -97,7 +120,10 @@ for (const language of LOOKED_AT) {
     await form.getByRole('textbox', { name: t('alert.why') }).fill('maintenance')
     const before = night.room.commands.length
     await send.click()
-    await page.getByRole('status').filter({ hasText: t('outcome.done') }).waitFor(WAIT)
+    await page
+      .getByRole('status')
+      .filter({ hasText: t('outcome.done') })
+      .waitFor(WAIT)
     assert.deepEqual(night.room.commands[before]?.body, { kind: 'alert.shelve', alert: 'A2', forS: 900, why: 'maintenance' })
   })
 
@@ -131,7 +157,12 @@ for (const language of LOOKED_AT) {
   test(`${language}: the map of keys opens on ?, and Escape puts the focus back`, async (context) => {
     if (evening === undefined) return context.skip(SKIP)
     const page = await look(evening, `?lang=${language}`)
-    const first = page.getByRole('region', { name: t('queue.title') }).getByRole('listitem').first().getByRole('button').first()
+    const first = page
+      .getByRole('region', { name: t('queue.title') })
+      .getByRole('listitem')
+      .first()
+      .getByRole('button')
+      .first()
     await first.focus()
     // The row counts down meanwhile: what it is called is compared without its figures.
     const named = async () => (await focusedName(page))?.replace(/[\d:.,]+/g, '')
@@ -185,7 +216,19 @@ test('nothing moves under the pointer: a new alert waits behind its button, and 
   await rows.first().hover()
   const before = await rows.count()
   const known = alertIn(evening, 'A1')
-  const urgent: AlertItem = { ...known, id: 'A99', alert: { ...known.alert, id: 'A99' as typeof known.alert.id, priority: 1, kind: 'clearance-broken', track: undefined, reasons: [], raisedMs: known.alert.raisedMs + 1 } }
+  const urgent: AlertItem = {
+    ...known,
+    id: 'A99',
+    alert: {
+      ...known.alert,
+      id: 'A99' as typeof known.alert.id,
+      priority: 1,
+      kind: 'clearance-broken',
+      track: undefined,
+      reasons: [],
+      raisedMs: known.alert.raisedMs + 1,
+    },
+  }
   room.put([put(urgent)])
   const waiting = queue.getByRole('button', { name: /1 new/ })
   await waiting.waitFor(WAIT)
@@ -209,7 +252,10 @@ test('a node that waits is accepted here; one that is silent says since when', a
   await list.getByRole('button', { name: /^Accept/ }).click()
   await page.getByRole('status').filter({ hasText: 'Done' }).waitFor(WAIT)
   assert.deepEqual(room.commands[before]?.body, { kind: 'node.accept', node: node.id })
-  await list.getByRole('button', { name: /Silent since \W?\d\d:\d\d:\d\d/ }).first().waitFor(WAIT)
+  await list
+    .getByRole('button', { name: /Silent since \W?\d\d:\d\d:\d\d/ })
+    .first()
+    .waitFor(WAIT)
   await list.getByText(createWords('en').t('nodes.biasValue', { biasDeg: 3.02, sigmaDeg: 0.06 })).waitFor(WAIT)
   room.put([put(node)])
 })
@@ -224,7 +270,13 @@ test('what is gone is a state of its own', async (context) => {
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 type Axe = { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }> }
 
-for (const query of ['sel=alert:A4', 'view=nodes&sel=node:north-radar', 'view=sites&sel=site:lusail', 'sel=track:T7&theme=day', 'sel=alert:A2&theme=day&view=nodes']) {
+for (const query of [
+  'sel=alert:A4',
+  'view=nodes&sel=node:north-radar',
+  'view=sites&sel=site:lusail',
+  'sel=track:T7&theme=day',
+  'sel=alert:A2&theme=day&view=nodes',
+]) {
   for (const language of LOOKED_AT) {
     test(`axe finds nothing: ${language} ${query}`, async (context) => {
       if (night === undefined) return context.skip(SKIP)
@@ -233,8 +285,12 @@ for (const query of ['sel=alert:A4', 'view=nodes&sel=node:north-radar', 'view=si
       await page.getByRole('heading', { name: createWords(language).t('inspector.what') }).waitFor(WAIT)
       await page.evaluate(axe)
       const found = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`))
+        const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        })
+        return violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`),
+        )
       })
       assert.deepEqual(found, [])
     })

@@ -14,8 +14,32 @@ before(async () => {
 after(async () => room?.close())
 
 const WORDS = {
-  en: { dir: 'ltr', queue: 'What asks for you', suspect: /Suspect · Fixed-wing drone/, reason: /Heading for Lusail Stadium/, map: 'Map', why: 'Why do we think so?', low: /Low over the sea/, frame: 'SIMULATION', acknowledge: /^Acknowledge: Suspect/, target: /T31, Suspect, Lusail Stadium/, sites: 'Sites' },
-  ar: { dir: 'rtl', queue: 'ما يطلبك', suspect: /مشتبه به · مسيّرة ثابتة الجناح/, reason: /متّجه إلى .*استاد لوسيل/, map: 'الخريطة', why: 'لماذا نظن ذلك؟', low: /منخفض فوق البحر/, frame: 'محاكاة', acknowledge: /^إقرار: مشتبه به/, target: /T31, مشتبه به, استاد لوسيل/, sites: 'المواقع' },
+  en: {
+    dir: 'ltr',
+    queue: 'What asks for you',
+    suspect: /Suspect · Fixed-wing drone/,
+    reason: /Heading for Lusail Stadium/,
+    map: 'Map',
+    why: 'Why do we think so?',
+    low: /Low over the sea/,
+    frame: 'SIMULATION',
+    acknowledge: /^Acknowledge: Suspect/,
+    target: /T31, Suspect, Lusail Stadium/,
+    sites: 'Sites',
+  },
+  ar: {
+    dir: 'rtl',
+    queue: 'ما يطلبك',
+    suspect: /مشتبه به · مسيّرة ثابتة الجناح/,
+    reason: /متّجه إلى .*استاد لوسيل/,
+    map: 'الخريطة',
+    why: 'لماذا نظن ذلك؟',
+    low: /منخفض فوق البحر/,
+    frame: 'محاكاة',
+    acknowledge: /^إقرار: مشتبه به/,
+    target: /T31, مشتبه به, استاد لوسيل/,
+    sites: 'المواقع',
+  },
 } as const
 
 for (const language of ['en', 'ar'] as const) {
@@ -51,12 +75,19 @@ for (const language of ['en', 'ar'] as const) {
 
   test(`${language}: nothing runs over the screen's edge, wide or on a tablet`, async (t) => {
     if (room === undefined) return t.skip(SKIP)
-    for (const [width, height] of [[1920, 1080], [1180, 820], [820, 1180]] as const) {
+    for (const [width, height] of [
+      [1920, 1080],
+      [1180, 820],
+      [820, 1180],
+    ] as const) {
       const page = await room.open(`?lang=${language}&sel=alert:A4`, { width, height })
-      const over = await page.evaluate(() => ({ x: document.documentElement.scrollWidth - innerWidth, y: document.documentElement.scrollHeight - innerHeight }))
+      const over = await page.evaluate(() => ({
+        x: document.documentElement.scrollWidth - innerWidth,
+        y: document.documentElement.scrollHeight - innerHeight,
+      }))
       assert.deepEqual(over, { x: 0, y: 0 }, `${width} by ${height}`)
-      assert.ok(await mapShare(page) > 0.25, `the map keeps its ground at ${width} by ${height}`)
-      }
+      assert.ok((await mapShare(page)) > 0.25, `the map keeps its ground at ${width} by ${height}`)
+    }
   })
 }
 
@@ -85,7 +116,10 @@ test('what a button does to the map stands in the address too', async (t) => {
   const page = await room.open('?lang=en&at=25.4200,51.4900,13.00,0,0', { reducedMotion: true })
   await page.locator('.map-panel[aria-busy=false]').waitFor({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Tilted view' }).click()
-  await page.waitForFunction(() => Number(new URL(location.href).searchParams.get('at')?.split(',')[4]) > 40, undefined, { polling: 100, timeout: 30_000 })
+  await page.waitForFunction(() => Number(new URL(location.href).searchParams.get('at')?.split(',')[4]) > 40, undefined, {
+    polling: 100,
+    timeout: 30_000,
+  })
   await page.getByRole('slider', { name: 'Chosen height' }).fill('4')
   assert.equal(new URL(page.url()).searchParams.get('height'), '120')
 })
@@ -93,7 +127,13 @@ test('what a button does to the map stands in the address too', async (t) => {
 test('on a tablet every control is at least 44 px high and wide', async (t) => {
   if (room === undefined) return t.skip(SKIP)
   const page = await room.open('?lang=ar&sel=alert:A4', { width: 820, height: 1180, touch: true })
-  const small = await page.evaluate(() => [...document.querySelectorAll('button, select, input')].filter((each) => each.checkVisibility()).map((each) => ({ name: each.getAttribute('aria-label') ?? each.textContent, box: each.getBoundingClientRect() })).filter(({ box }) => box.height > 0 && (box.height < 43.5 || box.width < 43.5)).map(({ name, box }) => `${name} ${box.width}x${box.height}`))
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, select, input')]
+      .filter((each) => each.checkVisibility())
+      .map((each) => ({ name: each.getAttribute('aria-label') ?? each.textContent, box: each.getBoundingClientRect() }))
+      .filter(({ box }) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
+      .map(({ name, box }) => `${name} ${box.width}x${box.height}`),
+  )
   assert.deepEqual(small, [])
 })
 

@@ -252,10 +252,16 @@ test('the operator’s word on tracks: merged, told apart, split, by whoever kee
   assert.deepEqual(answer({ kind: 'track.merge', a, b: 'T99' }), [{ result: 'refused', why: 'no-such-track' }])
   assert.deepEqual(answer({ kind: 'track.merge', a, b }), [{ result: 'done' }])
   tickTo(state, pen, pen.atMs + 1000, items)
-  assert.deepEqual(ofKind<TrackItem>(items, 'track').map((track) => track.id), [a])
+  assert.deepEqual(
+    ofKind<TrackItem>(items, 'track').map((track) => track.id),
+    [a],
+  )
   assert.deepEqual(answer({ kind: 'clutter.reset', node: 'nobody' }), [{ result: 'refused', why: 'no-such-node' }])
   assert.deepEqual(answer({ kind: 'clutter.reset', node: 'radar-1' }), [{ result: 'refused', why: 'already' }])
-  assert.deepEqual(state.tracker.protectedDiscs.map((disc) => disc.radiusM), [4000, 1500, 600])
+  assert.deepEqual(
+    state.tracker.protectedDiscs.map((disc) => disc.radiusM),
+    [4000, 1500, 600],
+  )
   assert.deepEqual(answer({ kind: 'track.split', track: a }), [{ result: 'done' }])
   tickTo(state, pen, pen.atMs + 1000, items)
   assert.equal(ofKind<TrackItem>(items, 'track').length, 2)

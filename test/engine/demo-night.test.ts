@@ -15,7 +15,11 @@ import { picture } from './small-event.ts'
 const EVENT = resolve(import.meta.dirname, '../../events/doha-2022')
 
 /** The picture every five seconds of the story, and every alert that was ever said. */
-type Night = { readonly at: Map<number, Map<string, Item>>; readonly alerts: { readonly s: number; readonly alert: Alert }[]; readonly pilotClaimedS: number | undefined }
+type Night = {
+  readonly at: Map<number, Map<string, Item>>
+  readonly alerts: { readonly s: number; readonly alert: Alert }[]
+  readonly pilotClaimedS: number | undefined
+}
 let night: Night
 
 before(() => {
@@ -45,7 +49,10 @@ const clock = (minutes: number, seconds: number): number => minutes * 60 + secon
 function items<T extends Item>(s: number, kind: T['kind']): T[] {
   return [...(night.at.get(s)?.values() ?? [])].filter((item): item is T => item.kind === kind)
 }
-const standing = (s: number): Alert[] => items<AlertItem>(s, 'alert').map((item) => item.alert).filter((alert) => alert.state !== 'cleared' && alert.state !== 'returned')
+const standing = (s: number): Alert[] =>
+  items<AlertItem>(s, 'alert')
+    .map((item) => item.alert)
+    .filter((alert) => alert.state !== 'cleared' && alert.state !== 'returned')
 const codes = (alert: Alert | undefined): string[] => (alert?.reasons ?? []).map((reason) => reason.code)
 
 test('0:00 one alert with its reason and time to the zone; everything cleared, scheduled or feathered is quiet', () => {
@@ -63,7 +70,10 @@ test('0:00 one alert with its reason and time to the zone; everything cleared, s
 })
 
 test('1:10 its pilot is claimed; 2:20 it lands and the alert clears by rule', () => {
-  assert.ok(night.pilotClaimedS !== undefined && night.pilotClaimedS >= clock(1, 9) && night.pilotClaimedS <= clock(1, 20), `claimed at ${night.pilotClaimedS}`)
+  assert.ok(
+    night.pilotClaimedS !== undefined && night.pilotClaimedS >= clock(1, 9) && night.pilotClaimedS <= clock(1, 20),
+    `claimed at ${night.pilotClaimedS}`,
+  )
   const hobby = night.alerts.find(({ alert }) => alert.kind === 'intrusion')?.alert.id
   const returned = night.alerts.find(({ alert }) => alert.id === hobby && alert.state === 'returned')
   assert.ok(returned !== undefined && returned.s >= clock(2, 15) && returned.s <= clock(2, 35), `returned at ${returned?.s}`)
@@ -74,7 +84,10 @@ test('1:10 its pilot is claimed; 2:20 it lands and the alert clears by rule', ()
 test('3:00 the RF node falls silent and is blind since then; the north radar’s bias is found', () => {
   const node = items<NodeItem>(clock(3, 15), 'node').find((item) => item.definition?.sensor === 'rf' && item.state === 'silent')
   assert.ok(node?.blindSinceMs !== undefined)
-  assert.deepEqual(standing(clock(3, 20)).map((alert) => [alert.kind, alert.priority]), [['node-silent', 3]])
+  assert.deepEqual(
+    standing(clock(3, 20)).map((alert) => [alert.kind, alert.priority]),
+    [['node-silent', 3]],
+  )
   const bias = items<NodeItem>(clock(9, 0), 'node').find((item) => item.id === 'north-radar')?.bias
   const biasDeg = ((bias?.azimuthRad ?? 0) * 180) / Math.PI
   assert.ok(Math.abs(biasDeg - 3) < 0.6 && bias?.corrected === true, `bias ${biasDeg}`)
@@ -96,7 +109,11 @@ test('4:30 the fixed wing: suspect, above the flood within seconds, one track an
   const sites = new Set<string>()
   for (let s = clock(4, 45); s <= clock(7, 45); s += 5) {
     const intrusions = standing(s).filter((alert) => alert.kind === 'intrusion')
-    assert.deepEqual(intrusions.map((alert) => [alert.id, alert.priority]), [[raised.alert.id, 1]], `at ${s} s`)
+    assert.deepEqual(
+      intrusions.map((alert) => [alert.id, alert.priority]),
+      [[raised.alert.id, 1]],
+      `at ${s} s`,
+    )
     intrusions[0]?.sites.forEach((site) => sites.add(site))
     const suspects = items<TrackItem>(s, 'track').filter((track) => track.assessment.identity === 'suspect')
     assert.equal(suspects.length, 1, `${suspects.length} suspects at ${s} s`)

@@ -43,7 +43,14 @@ test('a frame before the event definition is told of once there is one', () => {
 test('claims beyond what is kept between two ticks are counted', () => {
   const bench = begin()
   for (let i = 0; i < 21; i++)
-    advance(bench.state, jsonFrame(bench.pen, 'rid-1', Array.from({ length: 1000 }, (_, k) => claim(`${i}-${k}`))))
+    advance(
+      bench.state,
+      jsonFrame(
+        bench.pen,
+        'rid-1',
+        Array.from({ length: 1000 }, (_, k) => claim(`${i}-${k}`)),
+      ),
+    )
   // 21,000 objects in one scan are the tracker's own test.
   bench.state.detections = []
   bench.state.claims = []
@@ -60,7 +67,10 @@ test('an alert that finds the book full of graver ones is counted', () => {
     advance(bench.state, jsonFrame(bench.pen, 'rid-1', [claim('hobby', 3800 - 10 * s)]))
     tickFor(bench, 1000)
   }
-  assert.equal([...bench.items.values()].some((item) => item.kind === 'alert' && item.alert.kind !== 'node-silent'), false)
+  assert.equal(
+    [...bench.items.values()].some((item) => item.kind === 'alert' && item.alert.kind !== 'node-silent'),
+    false,
+  )
   assert.ok((lossesOf(bench)?.alertsRefused ?? 0) > 0)
 })
 

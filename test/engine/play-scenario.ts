@@ -1,4 +1,12 @@
-import { connectionOpened, newSimulation, registrationOf, stepSimulation, wantsConnection, type Emission, type Simulation } from '../../sim/simulation.ts'
+import {
+  connectionOpened,
+  newSimulation,
+  registrationOf,
+  stepSimulation,
+  wantsConnection,
+  type Emission,
+  type Simulation,
+} from '../../sim/simulation.ts'
 import { advance } from '../../src/engine/advance.ts'
 import { newEngineState, type EngineState } from '../../src/engine/engine-state.ts'
 import type { EventDefinition } from '../../src/model/event.ts'
@@ -21,7 +29,12 @@ const token = (serial: string): string => `t${Array.from(serial).reduce((sum, c)
 export const TOKEN = token
 
 /** Plays a scenario and hands every entry's outputs to `see`. */
-export function playScenario(event: EventDefinition, scenario: Scenario, untilMs: number, see: (outputs: readonly Output[], atMs: number) => void): Play {
+export function playScenario(
+  event: EventDefinition,
+  scenario: Scenario,
+  untilMs: number,
+  see: (outputs: readonly Output[], atMs: number) => void,
+): Play {
   const pen: Pen = { position: 0, atMs: scenario.fromMs }
   const play: Play = { state: newEngineState(), pen, entries: [] }
   const write = (written: Entry): void => {
@@ -50,7 +63,15 @@ export function playScenario(event: EventDefinition, scenario: Scenario, untilMs
   return play
 }
 
-function openLink(simulation: Simulation, index: number, connection: number, sapient: boolean, event: EventDefinition, pen: Pen, write: (entry: Entry) => void): { connection: number; framer: Framer } {
+function openLink(
+  simulation: Simulation,
+  index: number,
+  connection: number,
+  sapient: boolean,
+  event: EventDefinition,
+  pen: Pen,
+  write: (entry: Entry) => void,
+): { connection: number; framer: Framer } {
   const framer = sapient ? createSapientFramer({ maxFrameBytes: SAPIENT_MAX_FRAME_BYTES }) : createBeastFramer()
   const source = feedOf(event, sapient ? 'sapient' : 'beast')
   write(entry(pen, 'connection', json({ change: 'opened', peer: 'simulator' }), { source, connection }))
@@ -64,7 +85,13 @@ function feedOf(event: EventDefinition, door: string): string {
   return event.feeds.find((feed) => feed.door === door)?.id ?? ''
 }
 
-function writeFramed(bytes: Uint8Array, source: string, link: { connection: number; framer: Framer }, pen: Pen, write: (entry: Entry) => void): void {
+function writeFramed(
+  bytes: Uint8Array,
+  source: string,
+  link: { connection: number; framer: Framer },
+  pen: Pen,
+  write: (entry: Entry) => void,
+): void {
   link.framer.push(bytes)
   for (let frame = link.framer.next(); frame !== undefined; frame = link.framer.next()) {
     if ('rejected' in frame) throw new Error(`the simulator's own bytes are declined: ${frame.rejected}`)
@@ -72,7 +99,13 @@ function writeFramed(bytes: Uint8Array, source: string, link: { connection: numb
   }
 }
 
-function writeEmission(emission: Emission, event: EventDefinition, link: { connection: number; framer: Framer } | undefined, pen: Pen, write: (entry: Entry) => void): void {
+function writeEmission(
+  emission: Emission,
+  event: EventDefinition,
+  link: { connection: number; framer: Framer } | undefined,
+  pen: Pen,
+  write: (entry: Entry) => void,
+): void {
   if (emission.door !== 'json') {
     if (link !== undefined) writeFramed(emission.bytes, feedOf(event, emission.door), link, pen, write)
     return

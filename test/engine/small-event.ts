@@ -18,34 +18,132 @@ export function placeAt(eastM: number, northM: number): { latDeg: number; lonDeg
 }
 const radians = ({ latDeg, lonDeg }: { latDeg: number; lonDeg: number }) => ({ latRad: latDeg * RAD, lonRad: lonDeg * RAD })
 
-export function nodeDefinition(id: string, sensor: NodeDefinition['sensor'], eastM: number, northM: number, more: Partial<NodeDefinition> = {}): NodeDefinition {
+export function nodeDefinition(
+  id: string,
+  sensor: NodeDefinition['sensor'],
+  eastM: number,
+  northM: number,
+  more: Partial<NodeDefinition> = {},
+): NodeDefinition {
   const all = { sectorFromRad: 0, sectorToRad: 2 * Math.PI, minElevationRad: -0.2, maxElevationRad: 1.4, maxRangeM: 10_000 }
-  return { id, name: name(id), sensor, owner: 'QAT', relTo: ['QAT'], place: { ...radians(placeAt(eastM, northM)), altHaeM: 0 }, ...all, pd: 0.95, clutterPerScan: 0.1, periodS: 1, rangeSigmaM: 10, azimuthSigmaRad: 0.005, accepted: true, simulated: false, invented: true, ...more }
+  return {
+    id,
+    name: name(id),
+    sensor,
+    owner: 'QAT',
+    relTo: ['QAT'],
+    place: { ...radians(placeAt(eastM, northM)), altHaeM: 0 },
+    ...all,
+    pd: 0.95,
+    clutterPerScan: 0.1,
+    periodS: 1,
+    rangeSigmaM: 10,
+    azimuthSigmaRad: 0.005,
+    accepted: true,
+    simulated: false,
+    invented: true,
+    ...more,
+  }
 }
 
 export function smallEvent(more: Partial<EventDefinition> = {}): EventDefinition {
-  const ring = (kind: 'alert' | 'warning' | 'critical', radiusM: number) => ({ id: `lusail-${kind}`, site: 'lusail', name: name(kind), kind, volume: { shape: { kind: 'circle' as const, ...radians(ORIGIN), radiusM }, floorHaeM: -60, ceilingHaeM: 470 }, hours: [], invented: true })
-  const feed = (id: string, door: 'json' | 'beast' | 'sapient', node?: string) => ({ id, door, mode: 'listen' as const, host: '127.0.0.1', port: 0, ...(node === undefined ? {} : { node }), time: 'sender' as const, maxConnections: 4, maxFrameBytes: 65_536, maxFramesPerS: 1000, maxClockSkewMs: 5000, priority: 2, simulated: false })
-  const person = (id: string, nation: string, post: string) => ({ id, name: id, nation, agency: 'a', post, languages: ['ar' as const], invented: true })
+  const ring = (kind: 'alert' | 'warning' | 'critical', radiusM: number) => ({
+    id: `lusail-${kind}`,
+    site: 'lusail',
+    name: name(kind),
+    kind,
+    volume: { shape: { kind: 'circle' as const, ...radians(ORIGIN), radiusM }, floorHaeM: -60, ceilingHaeM: 470 },
+    hours: [],
+    invented: true,
+  })
+  const feed = (id: string, door: 'json' | 'beast' | 'sapient', node?: string) => ({
+    id,
+    door,
+    mode: 'listen' as const,
+    host: '127.0.0.1',
+    port: 0,
+    ...(node === undefined ? {} : { node }),
+    time: 'sender' as const,
+    maxConnections: 4,
+    maxFrameBytes: 65_536,
+    maxFramesPerS: 1000,
+    maxClockSkewMs: 5000,
+    priority: 2,
+    simulated: false,
+  })
+  const person = (id: string, nation: string, post: string) => ({
+    id,
+    name: id,
+    nation,
+    agency: 'a',
+    post,
+    languages: ['ar' as const],
+    invented: true,
+  })
   return {
-    header: { id: 'small', name: name('Small'), example: true, timeZone: 'Asia/Qatar', languages: ['ar', 'en'], host: 'QAT', origin: { ...radians(ORIGIN), altHaeM: -30 }, qnhPa: 101_325, geoidM: -30, declinationRad: 0.045, readiness: 'normal' },
-    nations: [{ id: 'QAT', name: name('Qatar'), role: 'host' }, { id: 'TUR', name: name('Türkiye'), role: 'partner' }],
+    header: {
+      id: 'small',
+      name: name('Small'),
+      example: true,
+      timeZone: 'Asia/Qatar',
+      languages: ['ar', 'en'],
+      host: 'QAT',
+      origin: { ...radians(ORIGIN), altHaeM: -30 },
+      qnhPa: 101_325,
+      geoidM: -30,
+      declinationRad: 0.045,
+      readiness: 'normal',
+    },
+    nations: [
+      { id: 'QAT', name: name('Qatar'), role: 'host' },
+      { id: 'TUR', name: name('Türkiye'), role: 'partner' },
+    ],
     agencies: [{ id: 'a', name: name('a'), nation: 'QAT', invented: true }],
-    agreements: [{ id: 'joint', name: name('joint'), parties: ['QAT', 'TUR'], purpose: name('joint'), state: 'in-force', fromMs: START_MS - 1e9, toMs: START_MS + 1e9, information: ['tracks', 'alerts', 'nodes'], invented: true }],
+    agreements: [
+      {
+        id: 'joint',
+        name: name('joint'),
+        parties: ['QAT', 'TUR'],
+        purpose: name('joint'),
+        state: 'in-force',
+        fromMs: START_MS - 1e9,
+        toMs: START_MS + 1e9,
+        information: ['tracks', 'alerts', 'nodes'],
+        invented: true,
+      },
+    ],
     posts: [
       { id: 'watch', name: name('Watch'), tasks: ['watch', 'acknowledge', 'accept-nodes', 'set-qnh', 'view-personal'], invented: true },
       { id: 'liaison', name: name('Liaison'), tasks: ['watch'], invented: true },
     ],
     persons: [person('amal', 'QAT', 'watch'), person('deniz', 'TUR', 'liaison')],
-    sites: [{ id: 'lusail', name: name('Lusail'), kind: 'stadium', protected: true, place: { ...radians(ORIGIN), altHaeM: -20 }, host: 'QAT', partner: 'TUR', invented: false }],
-    zones: [ring('alert', 4000), ring('warning', 1500), { ...ring('critical', 600), hours: [{ fromMs: START_MS + 60_000, toMs: START_MS + 120_000 }] }],
+    sites: [
+      {
+        id: 'lusail',
+        name: name('Lusail'),
+        kind: 'stadium',
+        protected: true,
+        place: { ...radians(ORIGIN), altHaeM: -20 },
+        host: 'QAT',
+        partner: 'TUR',
+        invented: false,
+      },
+    ],
+    zones: [
+      ring('alert', 4000),
+      ring('warning', 1500),
+      { ...ring('critical', 600), hours: [{ fromMs: START_MS + 60_000, toMs: START_MS + 120_000 }] },
+    ],
     nodes: [
       nodeDefinition('radar-1', 'radar', 0, 0, { agreement: 'joint', relTo: ['QAT', 'TUR'], site: 'lusail' }),
       nodeDefinition('rid-1', 'remote-id', 100, 0),
       nodeDefinition('adsb-1', 'ads-b', 0, 100, { agreement: 'joint', relTo: ['QAT', 'TUR'], maxRangeM: 400_000 }),
     ],
     feeds: [feed('json', 'json'), feed('beast', 'beast', 'adsb-1'), feed('sapient', 'sapient')],
-    phases: [{ id: 'build-up', name: name('Build-up'), fromMs: 0, toMs: START_MS + 30_000 }, { id: 'match', name: name('Match'), fromMs: START_MS + 30_000, toMs: START_MS + 1e9 }],
+    phases: [
+      { id: 'build-up', name: name('Build-up'), fromMs: 0, toMs: START_MS + 30_000 },
+      { id: 'match', name: name('Match'), fromMs: START_MS + 30_000, toMs: START_MS + 1e9 },
+    ],
     readiness: [{ id: 'normal', name: name('Normal'), level: 1 }],
     schedule: [],
     headcounts: [{ site: 'lusail', fromMs: START_MS + 45_000, toMs: START_MS + 90_000, people: 80_000, invented: true }],
@@ -81,7 +179,12 @@ export function command(pen: Pen, person: string, body: CommandBody, more: { key
 
 /** One document of the JSON door. */
 export function jsonFrame(pen: Pen, node: string, detections: readonly object[]): Entry {
-  return entry(pen, 'frame', json({ node, detections: detections.map((detection) => ({ time: new Date(pen.atMs).toISOString(), ...detection })) }), { source: 'json' })
+  return entry(
+    pen,
+    'frame',
+    json({ node, detections: detections.map((detection) => ({ time: new Date(pen.atMs).toISOString(), ...detection })) }),
+    { source: 'json' },
+  )
 }
 
 export function advanceAll(state: EngineState, entries: readonly Entry[]): Output[] {

@@ -44,7 +44,9 @@ def event(text):
     return ['event', sorted([k, value(v)] for k, v in root.attrib.items()), sorted((node(c, True) for c in root), key=json.dumps)]
 print(json.dumps([event(t) for t in json.load(sys.stdin)]))
 `
-const python = spawnSync('python3', ['-c', 'import xml.etree.ElementTree, datetime; datetime.datetime.fromisoformat("2022-12-18T18:50:00.1+00:00")']).status === 0
+const python =
+  spawnSync('python3', ['-c', 'import xml.etree.ElementTree, datetime; datetime.datetime.fromisoformat("2022-12-18T18:50:00.1+00:00")'])
+    .status === 0
 function seenByExpat(documents: readonly string[]): unknown[] {
   const run = spawnSync('python3', ['-c', EXPAT], { input: JSON.stringify(documents), encoding: 'utf8', maxBuffer: 1 << 26 })
   assert.equal(run.status, 0, run.stderr)
@@ -54,7 +56,12 @@ const rewritten = (text: string): string => Buffer.from(sound(encodeCot(sound(de
 
 describe("ATAK's own events", () => {
   const folder = sharedData('cot', 'atak-examples')
-  const documents = folder === undefined ? [] : readdirSync(folder).sort().map((name) => readFileSync(join(folder, name), 'utf8'))
+  const documents =
+    folder === undefined
+      ? []
+      : readdirSync(folder)
+          .sort()
+          .map((name) => readFileSync(join(folder, name), 'utf8'))
 
   test('every one is read, and what is written says the same to expat', (t) => {
     if (folder === undefined) return t.skip('needs ../shared/data')
@@ -70,8 +77,14 @@ describe("ATAK's own events", () => {
       const found = (name: string): string => new RegExp(`\\b${name}='([^']*)'`).exec(text)?.[1] ?? assert.fail(name)
       const { event } = sound(decodeCot(Buffer.from(text)))
       assert.ok(event)
-      assert.deepEqual([event.uid, event.type, event.how, event.detail?.contact?.callsign], [found('uid'), found('type'), found('how'), found('callsign').replace('&amp;', '&')])
-      assert.deepEqual([event.timeMs, event.startMs, event.staleMs], ['time', 'start', 'stale'].map((name) => Date.parse(found(name))))
+      assert.deepEqual(
+        [event.uid, event.type, event.how, event.detail?.contact?.callsign],
+        [found('uid'), found('type'), found('how'), found('callsign').replace('&amp;', '&')],
+      )
+      assert.deepEqual(
+        [event.timeMs, event.startMs, event.staleMs],
+        ['time', 'start', 'stale'].map((name) => Date.parse(found(name))),
+      )
       assert.deepEqual(event.point, { latDeg: Number(found('lat')), lonDeg: Number(found('lon')) })
     }
   })
@@ -89,7 +102,17 @@ describe("ATAK's own events", () => {
 describe('node-CoT 14.23.2', () => {
   type GeoJson = {
     id: string
-    properties: { callsign: string; type: string; how: string; time: string; start: string; stale: string; center: number[]; fileshare?: object; sensor?: Record<string, unknown> }
+    properties: {
+      callsign: string
+      type: string
+      how: string
+      time: string
+      start: string
+      stale: string
+      center: number[]
+      fileshare?: object
+      sensor?: Record<string, unknown>
+    }
     geometry: { type: string; coordinates: number[] }
   }
 
@@ -102,7 +125,10 @@ describe('node-CoT 14.23.2', () => {
       // It leaves its own bookkeeping in protobuf: elements `metadata` and, archived or not, what came with them.
       const named = (event: typeof fromXml): unknown => ({
         ...event,
-        detail: { ...event.detail, others: event.detail?.others?.filter((each) => typeof each === 'string' || !['_flow-tags_', 'metadata'].includes(each.name)) },
+        detail: {
+          ...event.detail,
+          others: event.detail?.others?.filter((each) => typeof each === 'string' || !['_flow-tags_', 'metadata'].includes(each.name)),
+        },
       })
       assert.deepEqual(plain(named(fromProto)), plain(named(fromXml)), name)
     }
@@ -121,15 +147,39 @@ describe('node-CoT 14.23.2', () => {
       const { event } = sound(decodeCot(malformed ? Buffer.from(hex, 'hex') : Buffer.from(xml)))
       assert.ok(event)
       assert.deepEqual([event.uid, event.detail?.contact?.callsign], [id, properties.callsign], file)
-      assert.deepEqual([event.timeMs, event.startMs, event.staleMs], [properties.time, properties.start, properties.stale].map((time) => Date.parse(time)), file)
-      if (geometry.type === 'Point') assert.deepEqual([event.type, event.how, event.point.lonDeg, event.point.latDeg, event.point.haeM], [properties.type, properties.how, ...geometry.coordinates], file)
+      assert.deepEqual(
+        [event.timeMs, event.startMs, event.staleMs],
+        [properties.time, properties.start, properties.stale].map((time) => Date.parse(time)),
+        file,
+      )
+      if (geometry.type === 'Point')
+        assert.deepEqual(
+          [event.type, event.how, event.point.lonDeg, event.point.latDeg, event.point.haeM],
+          [properties.type, properties.how, ...geometry.coordinates],
+          file,
+        )
     }
     const event = (name: string): CotMessage['event'] => sound(decodeCot(Buffer.from(WRITTEN[name]?.xml ?? ''))).event
     assert.deepEqual(event('fileshare')?.detail?.fileShare, {
-      name: '123', filename: '123.zip', senderCallsign: 'callsign', senderUid: 'uid', url: 'http:://0.0.0.0/', sha256: '321', sizeBytes: 123,
+      name: '123',
+      filename: '123.zip',
+      senderCallsign: 'callsign',
+      senderUid: 'uid',
+      url: 'http:://0.0.0.0/',
+      sha256: '321',
+      sizeBytes: 123,
     })
     assert.deepEqual(event('sensor')?.detail?.sensor, {
-      elevationDeg: 0, verticalFovDeg: 41.6, northDeg: 320.8000030518, rollDeg: 0, rangeM: 300, azimuthDeg: 140, model: 'Mavic 2 Enterprise Dual-Visual', fovDeg: 66.9, type: 'r-e', version: '0.6',
+      elevationDeg: 0,
+      verticalFovDeg: 41.6,
+      northDeg: 320.8000030518,
+      rollDeg: 0,
+      rangeM: 300,
+      azimuthDeg: 140,
+      model: 'Mavic 2 Enterprise Dual-Visual',
+      fovDeg: 66.9,
+      type: 'r-e',
+      version: '0.6',
     })
   })
 
@@ -143,7 +193,15 @@ describe('node-CoT 14.23.2', () => {
   test('it reads our XML and our protobuf', async (t) => {
     const at = process.env['MARSAD_NODE_COT']
     if (at === undefined) return t.skip('needs MARSAD_NODE_COT, a folder in which @tak-ps/node-cot is installed')
-    type Raw = { raw: { event: { _attributes: Record<string, string>; point: { _attributes: Record<string, unknown> }; detail: Record<string, { _attributes: Record<string, unknown> }> } } }
+    type Raw = {
+      raw: {
+        event: {
+          _attributes: Record<string, string>
+          point: { _attributes: Record<string, unknown> }
+          detail: Record<string, { _attributes: Record<string, unknown> }>
+        }
+      }
+    }
     const entry = join(resolve(at), 'node_modules', '@tak-ps', 'node-cot', 'dist', 'index.js')
     const { CoTParser } = (await import(pathToFileURL(entry).href)) as {
       CoTParser: { from_xml(xml: string): Raw; from_proto(bytes: Uint8Array): Promise<Raw> }
@@ -158,8 +216,14 @@ describe('node-CoT 14.23.2', () => {
       ]
       for (const { raw } of readings) {
         const { _attributes, point, detail } = raw.event
-        assert.deepEqual([_attributes['uid'], _attributes['type'], Date.parse(_attributes['stale'] ?? '')], [event.uid, event.type, event.staleMs])
-        assert.deepEqual([Number(point._attributes['lat']), Number(point._attributes['lon']), Number(point._attributes['hae'])], [event.point.latDeg, event.point.lonDeg, event.point.haeM])
+        assert.deepEqual(
+          [_attributes['uid'], _attributes['type'], Date.parse(_attributes['stale'] ?? '')],
+          [event.uid, event.type, event.staleMs],
+        )
+        assert.deepEqual(
+          [Number(point._attributes['lat']), Number(point._attributes['lon']), Number(point._attributes['hae'])],
+          [event.point.latDeg, event.point.lonDeg, event.point.haeM],
+        )
         assert.equal(detail['contact']?._attributes['callsign'], event.detail?.contact?.callsign)
         if (name === 'data-package') assert.equal(detail['fileshare']?._attributes['sha256'], event.detail?.fileShare?.sha256)
         if (name === 'chat') assert.equal(detail['__chat']?._attributes['chatroom'], event.detail?.chat?.chatroom)
@@ -169,7 +233,7 @@ describe('node-CoT 14.23.2', () => {
   })
 })
 
-test("protoc reads our protobuf, and what it writes of its own text is ours again", (t) => {
+test('protoc reads our protobuf, and what it writes of its own text is ours again', (t) => {
   if (spawnSync('protoc', ['--version']).status !== 0) return t.skip('needs protoc (Debian: protobuf-compiler)')
   const args = [`-I${proto}`, 'tak.proto']
   for (const name of ['mesh-position', 'stream-track', 'mesh-announcement']) {

@@ -85,18 +85,28 @@ async function post(running: Running, path: string, body: unknown): Promise<unkn
 
 let asked = 0
 async function askForPerson(running: Running, track: string): Promise<CommandAnswer> {
-  return (await post(running, 'commands', { key: `ask-${String(++asked).padStart(5, '0')}`, body: { kind: 'personal.view', track, why: 'a drill' } })) as CommandAnswer
+  return (await post(running, 'commands', {
+    key: `ask-${String(++asked).padStart(5, '0')}`,
+    body: { kind: 'personal.view', track, why: 'a drill' },
+  })) as CommandAnswer
 }
 
 test('an erased key takes the pilot and the serial away for ever, and the record verifies and replays as before', async (t) => {
   const running = await openRunning(t)
   const { room, vault, dataDir } = running
   const secrets = { serial: 'FORGETME-0001', pilot: { latDeg: 25.4321987, lonDeg: 51.4876543 } }
-  const detection = { time: new Date(room.nowMs()).toISOString(), position: { ...placeAt(900, 300), altHaeM: 40, sigmaM: 5 }, remoteId: { serial: secrets.serial, status: 'airborne', pilot: secrets.pilot } }
+  const detection = {
+    time: new Date(room.nowMs()).toISOString(),
+    position: { ...placeAt(900, 300), altHaeM: 40, sigmaM: 5 },
+    remoteId: { serial: secrets.serial, status: 'airborne', pilot: secrets.pilot },
+  }
   await post(running, 'ingest/detections', { node: 'rid-1', detections: [detection] })
   const track = await trackWith(room, `rid:${vault.token(secrets.serial)}`)
   const before = await askForPerson(running, track.id)
-  assert.deepEqual([before.outcome, before.revealed], [{ result: 'done' }, { pilotLatDeg: secrets.pilot.latDeg, pilotLonDeg: secrets.pilot.lonDeg, serial: secrets.serial }])
+  assert.deepEqual(
+    [before.outcome, before.revealed],
+    [{ result: 'done' }, { pilotLatDeg: secrets.pilot.latDeg, pilotLonDeg: secrets.pilot.lonDeg, serial: secrets.serial }],
+  )
   const keys = vault.keys()
   assert.deepEqual(keys, ['pilot-2022-11-26', 'serial-2022-11-26'])
   for (const key of keys) assert.ok(vault.erase(key))
@@ -106,14 +116,23 @@ test('an erased key takes the pilot and the serial away for ever, and the record
   const picture = room.picture.ofKind('track')
   await running.stop()
   const text = everythingUnder(dataDir)
-  for (const secret of [secrets.serial, String(secrets.pilot.latDeg), String(secrets.pilot.lonDeg)]) assert.equal(text.includes(secret), false, secret)
+  for (const secret of [secrets.serial, String(secrets.pilot.latDeg), String(secrets.pilot.lonDeg)])
+    assert.equal(text.includes(secret), false, secret)
   const report = await verifyFolder(dataDir)
   assert.deepEqual([report.sound, report.faults, report.unproven, report.otherBuilds], [true, [], [], []])
   assert.ok(report.outputHashesCompared >= 3, `${report.outputHashesCompared} output hashes`)
-  const replay = openReplayRoom({ folder: journalFolderOf(dataDir), engine: await loadEngine(ENGINE_MODULE), build: buildIdentity(), speed: 1000 })
+  const replay = openReplayRoom({
+    folder: journalFolderOf(dataDir),
+    engine: await loadEngine(ENGINE_MODULE),
+    build: buildIdentity(),
+    speed: 1000,
+  })
   await replay.ended
   const replayed = replay.picture.ofKind('track')
-  assert.deepEqual(replayed.map((each) => [each.id, each.estimate.claims, each.pilotClaimed, each.serialClaimed]), picture.map((each) => [each.id, each.estimate.claims, each.pilotClaimed, each.serialClaimed]))
+  assert.deepEqual(
+    replayed.map((each) => [each.id, each.estimate.claims, each.pilotClaimed, each.serialClaimed]),
+    picture.map((each) => [each.id, each.estimate.claims, each.pilotClaimed, each.serialClaimed]),
+  )
   assert.equal(replayed.length, 1)
   await replay.stop()
 })

@@ -310,7 +310,12 @@ test('a room that is stopped while it fails to begin anew closes its journal and
 
 test('doors that cannot be closed do not keep the journal open or the folder locked', async (t) => {
   const folder = folderFor(t)
-  const doors: Doors = { reply: () => false, closeConnection: () => undefined, addresses: () => [], stop: () => Promise.reject(new Error('a door is stuck')) }
+  const doors: Doors = {
+    reply: () => false,
+    closeConnection: () => undefined,
+    addresses: () => [],
+    stop: () => Promise.reject(new Error('a door is stuck')),
+  }
   const room = await open(folder, { openDoors: () => Promise.resolve(doors) })
   const answer = await room.command(command('key-00001'))
   await assert.rejects(room.stop(), /a door is stuck/)

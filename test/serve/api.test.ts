@@ -211,7 +211,11 @@ test('detections come in with their personal fields sealed', async (t) => {
     ['altitudeM', { node: 'x', detections: [{ time: DETECTION.time, position: { latDeg: 25, lonDeg: 51, sigmaM: 1, altitudeM: 30 } }] }],
     ['seriel', { node: 'x', detections: [{ ...DETECTION, remoteId: { serial: 'A1', seriel: 'A1' } }] }],
   ] as const)
-    assert.match((await expectProblem(await post(body), 400, 'not-as-described')).message, new RegExp(`"${where}"`), 'an unknown field is named')
+    assert.match(
+      (await expectProblem(await post(body), 400, 'not-as-described')).message,
+      new RegExp(`"${where}"`),
+      'an unknown field is named',
+    )
   await expectProblem(await post({ node: 'x', detections: [DETECTION] }, '?feed=sapient'), 404, 'no-such-feed')
   room.ingestAnswer = { accepted: false, problem: { error: 'overload', message: 'The queues are full.', todo: 'Send again in a second.' } }
   await expectProblem(await post({ node: 'x', detections: [DETECTION] }), 503, 'overload')
@@ -324,7 +328,17 @@ test('the demo alone starts again', async (t) => {
 
 test('the feed asked as a page, headers, and metrics', async (t) => {
   const { url, room } = await serveFakeRoom(t)
-  room.put([{ out: 'put', item: { ...eventItem, shedDetections: 7, unrecordedFrames: 9, losses: { framesTooEarly: 3, alertsRefused: 4, claimsShed: 5 } } as typeof eventItem }])
+  room.put([
+    {
+      out: 'put',
+      item: {
+        ...eventItem,
+        shedDetections: 7,
+        unrecordedFrames: 9,
+        losses: { framesTooEarly: 3, alertsRefused: 4, claimsShed: 5 },
+      } as typeof eventItem,
+    },
+  ])
   const response = await fetch(`${url}/api/v1/feed`)
   assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'self'.*frame-ancestors 'none'/)
   await expectProblem(response, 426, 'upgrade-required')

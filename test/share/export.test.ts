@@ -24,7 +24,15 @@ function stepsOf(rows: readonly (readonly [atMs: number, outputs: readonly Outpu
       if (output.out === 'drop') items.delete(`${output.kind}:${output.id}`)
     }
     const run: EngineRun = { state: undefined, position: index + 1, atMs, outputsHash: '', items, answers: new Map() }
-    const entry = { position: index + 1, atMs, type: 'tick', version: 1, source: 'marsad', connection: 0, payload: new Uint8Array(0) } as const
+    const entry = {
+      position: index + 1,
+      atMs,
+      type: 'tick',
+      version: 1,
+      source: 'marsad',
+      connection: 0,
+      payload: new Uint8Array(0),
+    } as const
     return { run, entry, outputs, skipped: false }
   })
 }
@@ -37,7 +45,14 @@ const STEPS = stepsOf([
   [START_MS + 1000, [put(track('T1', 1)), put(hostile)]],
   [START_MS + 2000, [put(track('T1', 2)), put(alert)]],
   [START_MS + 2100, [put({ ...track('T1', 2), stale: true })]],
-  [START_MS + 3000, [put(track('T1', 3)), { out: 'drop', kind: 'track', id: 'T2' }, put({ ...alert, alert: { ...alert.alert, state: 'acknowledged', acknowledgedBy: 'noura' as never } })]],
+  [
+    START_MS + 3000,
+    [
+      put(track('T1', 3)),
+      { out: 'drop', kind: 'track', id: 'T2' },
+      put({ ...alert, alert: { ...alert.alert, state: 'acknowledged', acknowledgedBy: 'noura' as never } }),
+    ],
+  ],
   [START_MS + 4000, [put({ ...track('T3', 4), estimate: { ...track('T3', 4).estimate, heightKnown: false } })]],
 ])
 const EVERYTHING = { fromMs: 0, toMs: Infinity }
@@ -91,7 +106,11 @@ function readXml(text: string): { name: string; text: string }[] {
   return out
 }
 
-type Feature = { id: string; geometry: { type: string; coordinates: unknown[] } | null; properties: Record<string, unknown> & { coordinateProperties: { times: string[] } } }
+type Feature = {
+  id: string
+  geometry: { type: string; coordinates: unknown[] } | null
+  properties: Record<string, unknown> & { coordinateProperties: { times: string[] } }
+}
 
 describe('export', () => {
   test('GeoJSON: a feature a track and an alert, in degrees and metres above the ellipsoid', () => {
@@ -101,7 +120,10 @@ describe('export', () => {
     const of = (id: string): Feature => file.features.find((each) => each.id === id) ?? assert.fail(id)
     const t1 = of('T1')
     assert.deepEqual([t1.geometry?.type, t1.geometry?.coordinates.length], ['LineString', 3])
-    assert.deepEqual(t1.properties.coordinateProperties.times, [1, 2, 3].map((s) => new Date(START_MS + s * 1000).toISOString()))
+    assert.deepEqual(
+      t1.properties.coordinateProperties.times,
+      [1, 2, 3].map((s) => new Date(START_MS + s * 1000).toISOString()),
+    )
     // 100 m and 50 m from an origin at 25.4207 N 51.4904 E: a degree is 110,779 m north and 100,639 m east there.
     const [lonDeg, latDeg, altM] = (t1.geometry?.coordinates[0] ?? []) as number[]
     assert.ok(Math.abs((lonDeg ?? 0) - (51.4904 + 100 / 100_639)) < 2e-6 && Math.abs((latDeg ?? 0) - (25.4207 + 50 / 110_779)) < 2e-6)
@@ -109,7 +131,10 @@ describe('export', () => {
     assert.deepEqual([of('T2').geometry?.type, of('T2').properties['callsign']], ['Point', '=cmd|"x", <b>\u0001&'])
     assert.equal((of('T3').geometry?.coordinates ?? []).length, 2, 'a track without height is flat')
     const a1 = of('A1')
-    assert.deepEqual((a1.properties['states'] as { state: string }[]).map(({ state }) => state), ['unacknowledged', 'acknowledged'])
+    assert.deepEqual(
+      (a1.properties['states'] as { state: string }[]).map(({ state }) => state),
+      ['unacknowledged', 'acknowledged'],
+    )
     assert.deepEqual(a1.geometry?.coordinates, t1.geometry?.coordinates[1])
   })
 
@@ -134,8 +159,10 @@ describe('export', () => {
 
   test('KML: well-formed, a time for each place, heights above the sea', () => {
     const elements = readXml(fileOf('kml'))
-    const kml = (name: string): string[] => elements.filter((each) => each.name === `http://www.opengis.net/kml/2.2|${name}`).map(({ text }) => text)
-    const gx = (name: string): string[] => elements.filter((each) => each.name === `http://www.google.com/kml/ext/2.2|${name}`).map(({ text }) => text)
+    const kml = (name: string): string[] =>
+      elements.filter((each) => each.name === `http://www.opengis.net/kml/2.2|${name}`).map(({ text }) => text)
+    const gx = (name: string): string[] =>
+      elements.filter((each) => each.name === `http://www.google.com/kml/ext/2.2|${name}`).map(({ text }) => text)
     assert.equal(kml('Placemark').length, 4)
     assert.equal(gx('Track').length, 3)
     assert.equal(gx('coord').length, 5)
@@ -147,7 +174,9 @@ describe('export', () => {
 
   test('a span gives what stood at its beginning and what came in it', () => {
     const rows = (fromS: number, toS: number): string[] =>
-      readCsv(fileOf('csv', { fromMs: START_MS + fromS * 1000, toMs: START_MS + toS * 1000 })).map(({ id, time }) => `${id} ${(Date.parse(time ?? '') - START_MS) / 1000}`)
+      readCsv(fileOf('csv', { fromMs: START_MS + fromS * 1000, toMs: START_MS + toS * 1000 })).map(
+        ({ id, time }) => `${id} ${(Date.parse(time ?? '') - START_MS) / 1000}`,
+      )
     assert.deepEqual(rows(2.05, 3), ['T1 2', 'T2 1', 'A1 2.1', 'T1 3', 'A1 3'])
     assert.deepEqual(rows(0, 1.5), ['T1 1', 'T2 1'])
     assert.deepEqual(rows(10, 20), [])
@@ -165,7 +194,11 @@ test('marsad export: a real record as three files that agree; wrong usage is 2',
     const atMs = room.nowMs()
     const place = placeAt(-1200 + ((atMs - SMALL_START_MS) / 1000) * 12, 300)
     const detection = { time: new Date(atMs).toISOString(), position: { ...place, altHaeM: 60, sigmaM: 8, sigmaUpM: 15 }, localTrack: 'a' }
-    const sent = room.ingest('json' as FeedId, new TextEncoder().encode(JSON.stringify({ node: 'radar-1', detections: [detection] })), '192.0.2.1:1')
+    const sent = room.ingest(
+      'json' as FeedId,
+      new TextEncoder().encode(JSON.stringify({ node: 'radar-1', detections: [detection] })),
+      '192.0.2.1:1',
+    )
     assert.ok(sent.accepted)
     await new Promise((done) => setTimeout(done, 100))
   }
@@ -183,7 +216,10 @@ test('marsad export: a real record as three files that agree; wrong usage is 2',
   assert.ok(positions.length >= 5, `${positions.length} positions`)
   const { features } = JSON.parse(files['geojson'] ?? '') as { features: Feature[] }
   const tracks = features.filter((each) => each.properties['kind'] === 'track')
-  assert.equal(tracks.reduce((sum, each) => sum + each.properties.coordinateProperties.times.length, 0), positions.length)
+  assert.equal(
+    tracks.reduce((sum, each) => sum + each.properties.coordinateProperties.times.length, 0),
+    positions.length,
+  )
   assert.equal(readXml(files['kml'] ?? '').filter(({ name }) => name.endsWith('|coord')).length, positions.length)
   for (const row of positions) {
     // The drone flew a straight line 300 m north of the origin.

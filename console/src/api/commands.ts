@@ -15,7 +15,11 @@ export function isFailure(result: CommandResult): result is CommandFailure {
  */
 export async function sendCommand(body: CommandBody, key: string = crypto.randomUUID()): Promise<CommandResult> {
   try {
-    const response = await fetch('/api/v1/commands', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key, body }) })
+    const response = await fetch('/api/v1/commands', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key, body }),
+    })
     const answer: unknown = await response.json()
     if (response.ok) return answer as CommandAnswer
     return { failed: true, problem: answer as Problem }

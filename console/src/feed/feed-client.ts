@@ -1,5 +1,15 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import type { AlertView, EventView, FeedHealthView, FeedMessage, NodeView, SiteView, TrackView, ViewKind, ZoneView } from '../../../src/model/api.ts'
+import type {
+  AlertView,
+  EventView,
+  FeedHealthView,
+  FeedMessage,
+  NodeView,
+  SiteView,
+  TrackView,
+  ViewKind,
+  ZoneView,
+} from '../../../src/model/api.ts'
 import { openFeedLink, type LinkState } from './feed-link.ts'
 import { applyMessage, newPicture, VIEW_KINDS, type Change, type Picture, type ViewOf } from './picture.ts'
 
@@ -130,8 +140,12 @@ function frozenMap<K extends ViewKind>(kind: K): ReadonlyMap<string, ViewOf<K>> 
   return copy
 }
 
-const subscribers = Object.fromEntries([...VIEW_KINDS, 'status', 'clock'].map((topic) => [topic, subscribeTo(topic as ViewKind)])) as Record<ViewKind | 'status' | 'clock', (listener: Listener) => () => void>
-const readers = Object.fromEntries(VIEW_KINDS.map((kind) => [kind, () => frozenMap(kind)])) as { readonly [K in ViewKind]: () => ReadonlyMap<string, ViewOf<K>> }
+const subscribers = Object.fromEntries(
+  [...VIEW_KINDS, 'status', 'clock'].map((topic) => [topic, subscribeTo(topic as ViewKind)]),
+) as Record<ViewKind | 'status' | 'clock', (listener: Listener) => () => void>
+const readers = Object.fromEntries(VIEW_KINDS.map((kind) => [kind, () => frozenMap(kind)])) as {
+  readonly [K in ViewKind]: () => ReadonlyMap<string, ViewOf<K>>
+}
 
 function useKind<K extends ViewKind>(kind: K): ReadonlyMap<string, ViewOf<K>> {
   return useSyncExternalStore(subscribers[kind], readers[kind] as () => ReadonlyMap<string, ViewOf<K>>)

@@ -1,4 +1,16 @@
-import type { AlertView, BearingView, EventView, FeedHealthView, FeedMessage, NodeView, SiteView, TrackView, View, ViewKind, ZoneView } from '../../../src/model/api.ts'
+import type {
+  AlertView,
+  BearingView,
+  EventView,
+  FeedHealthView,
+  FeedMessage,
+  NodeView,
+  SiteView,
+  TrackView,
+  View,
+  ViewKind,
+  ZoneView,
+} from '../../../src/model/api.ts'
 
 /** The reader's picture as the feed has told it so far: one map per kind, by id. Written by `applyMessage` alone. */
 export type Picture = {
@@ -16,11 +28,24 @@ export type ViewOf<K extends ViewKind> = Extract<View, { kind: K }>['view']
 export const VIEW_KINDS: readonly ViewKind[] = ['event', 'site', 'zone', 'node', 'feed', 'track', 'alert', 'bearing']
 
 export function newPicture(): Picture {
-  return { event: new Map(), site: new Map(), zone: new Map(), node: new Map(), feed: new Map(), track: new Map(), alert: new Map(), bearing: new Map() }
+  return {
+    event: new Map(),
+    site: new Map(),
+    zone: new Map(),
+    node: new Map(),
+    feed: new Map(),
+    track: new Map(),
+    alert: new Map(),
+    bearing: new Map(),
+  }
 }
 
 /** The ids that one message put (or patched) or dropped, by kind. After a snapshot every id of the new picture, and `whole` is true. */
-export type Change = { readonly whole: boolean; readonly put: Partial<Record<ViewKind, readonly string[]>>; readonly drop: Partial<Record<ViewKind, readonly string[]>> }
+export type Change = {
+  readonly whole: boolean
+  readonly put: Partial<Record<ViewKind, readonly string[]>>
+  readonly drop: Partial<Record<ViewKind, readonly string[]>>
+}
 
 /** Applies one feed message in place and says what it touched. A snapshot replaces everything. */
 export function applyMessage(picture: Picture, message: FeedMessage): Change {

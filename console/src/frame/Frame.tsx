@@ -44,8 +44,16 @@ export function Frame(): ReactNode {
         <div className={`frame view-${view}${chosen ? ' has-selection' : ''}`}>
           <TopBar />
           <Rail />
-          {view === 'sites' && <aside className="area-side"><SitesPanel /></aside>}
-          {view === 'nodes' && <aside className="area-side"><NodesPanel /></aside>}
+          {view === 'sites' && (
+            <aside className="area-side">
+              <SitesPanel />
+            </aside>
+          )}
+          {view === 'nodes' && (
+            <aside className="area-side">
+              <NodesPanel />
+            </aside>
+          )}
           <main className="area-map">
             <MapPanel />
           </main>
@@ -99,7 +107,13 @@ function NamedFrame({ children }: { readonly children: ReactNode }): ReactNode {
   const lost = link === 'lost' && loaded
   const mode = event?.mode ?? 'serve'
   const replay = useSession()?.replay === true
-  const name = replay ? words.t('mode.replay') : mode === 'demo' ? words.t('mode.simulation') : mode === 'exercise' ? words.t('mode.exercise') : undefined
+  const name = replay
+    ? words.t('mode.replay')
+    : mode === 'demo'
+      ? words.t('mode.simulation')
+      : mode === 'exercise'
+        ? words.t('mode.exercise')
+        : undefined
   return (
     <div className={`named-frame${name === undefined && !lost ? '' : ' named'}${lost ? ' lost' : ''}`}>
       {(name !== undefined || lost) && (

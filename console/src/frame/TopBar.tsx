@@ -103,7 +103,12 @@ function Desk(): ReactNode {
     <div className="top-group top-desk">
       <SessionMenu />
       {nation !== undefined && <span className="top-item top-nation">{words.local(nation.name)}</span>}
-      <select className="top-control" aria-label={words.t('header.language')} value={language} onChange={(e) => set({ language: e.target.value as Language })}>
+      <select
+        className="top-control"
+        aria-label={words.t('header.language')}
+        value={language}
+        onChange={(e) => set({ language: e.target.value as Language })}
+      >
         {LANGUAGES.map((each) => (
           <option key={each} value={each} lang={each}>
             {LANGUAGE_NAMES[each]}
@@ -111,11 +116,23 @@ function Desk(): ReactNode {
         ))}
       </select>
       {language === 'ar' && (
-        <button type="button" className="top-control" aria-label={`${words.t('session.digits')} ${digits === 'arabic' ? '٠١٢' : '012'}`} aria-pressed={digits === 'arabic'} onClick={() => set({ digits: digits === 'arabic' ? 'latin' : 'arabic' })}>
+        <button
+          type="button"
+          className="top-control"
+          aria-label={`${words.t('session.digits')} ${digits === 'arabic' ? '٠١٢' : '012'}`}
+          aria-pressed={digits === 'arabic'}
+          onClick={() => set({ digits: digits === 'arabic' ? 'latin' : 'arabic' })}
+        >
           {digits === 'arabic' ? '٠١٢' : '012'}
         </button>
       )}
-      <button type="button" className="top-control" aria-label={words.t('session.themeDay')} aria-pressed={theme === 'day'} onClick={() => set({ theme: theme === 'day' ? 'dark' : 'day' })}>
+      <button
+        type="button"
+        className="top-control"
+        aria-label={words.t('session.themeDay')}
+        aria-pressed={theme === 'day'}
+        onClick={() => set({ theme: theme === 'day' ? 'dark' : 'day' })}
+      >
         <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
           <path d="M12 7a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM12 1v3M12 20v3M1 12h3M20 12h3M4.2 4.2l2.1 2.1M17.7 17.7l2.1 2.1M4.2 19.8l2.1-2.1M17.7 6.3l2.1-2.1" />
         </svg>

@@ -15,7 +15,11 @@ export function Wall({ wall }: { readonly wall: WallKind }): ReactNode {
   return (
     <div className="wall">
       <WallHead />
-      {wall === 'air' && <main className="wall-main"><MapPanel controls={false} /></main>}
+      {wall === 'air' && (
+        <main className="wall-main">
+          <MapPanel controls={false} />
+        </main>
+      )}
       {wall === 'sites' && <SiteTiles />}
       {wall === 'load' && <LoadFigures />}
     </div>
@@ -29,11 +33,18 @@ function WallHead(): ReactNode {
   const nowMs = useNowMs()
   const alerts = useAlerts()
   const tracks = useTracks()
-  const first = useMemo(() => queueOf(alerts.values(), undefined).find((alert) => alert.state !== 'shelved' && alert.state !== 'returned'), [alerts])
+  const first = useMemo(
+    () => queueOf(alerts.values(), undefined).find((alert) => alert.state !== 'shelved' && alert.state !== 'returned'),
+    [alerts],
+  )
   return (
     <header className="wall-head" aria-label={words.t('header.label')}>
       <time className="wall-clock">{event === undefined ? '—' : words.time(nowMs)}</time>
-      {first === undefined ? <span className="quiet">{words.t('queue.empty')}</span> : <FirstAlert alert={first} title={alertTitle(words, first, first.track === null ? undefined : tracks.get(first.track))} />}
+      {first === undefined ? (
+        <span className="quiet">{words.t('queue.empty')}</span>
+      ) : (
+        <FirstAlert alert={first} title={alertTitle(words, first, first.track === null ? undefined : tracks.get(first.track))} />
+      )}
     </header>
   )
 }
@@ -50,7 +61,10 @@ function FirstAlert({ alert, title }: { readonly alert: AlertView; readonly titl
       <span className="wall-first">
         <PriorityMark priority={alert.priority} calling={alert.state === 'unacknowledged' && alert.priority === 1} />
         <strong>{title}</strong>
-        <span>{sites[0] !== undefined && words.nameOf('site', sites[0])} {sites.length > 1 && words.t('queue.moreSites', { count: sites.length - 1 })}</span>
+        <span>
+          {sites[0] !== undefined && words.nameOf('site', sites[0])}{' '}
+          {sites.length > 1 && words.t('queue.moreSites', { count: sites.length - 1 })}
+        </span>
       </span>
       {approach !== undefined && (
         <span className={track !== undefined && isStale(track, nowMs) ? 'wall-figures wall-stale' : 'wall-figures'}>
@@ -71,13 +85,19 @@ function SiteTiles(): ReactNode {
   const alerts = useAlerts()
   const bySite = useMemo(() => {
     const worst = new Map<string, AlertView>()
-    for (const alert of queueOf(alerts.values(), undefined)) if (alert.state !== 'shelved') for (const site of alert.sites) if (!worst.has(site)) worst.set(site, alert)
+    for (const alert of queueOf(alerts.values(), undefined))
+      if (alert.state !== 'shelved') for (const site of alert.sites) if (!worst.has(site)) worst.set(site, alert)
     return worst
   }, [alerts])
   return (
     <main className="wall-main">
       <ul className="wall-tiles" aria-label={words.t('sites.title')}>
-        {[...sites.values()].filter((site) => site.protected).toSorted((a, b) => orderOf(a) - orderOf(b)).map((site) => <Tile key={site.id} site={site} alert={bySite.get(site.id)} />)}
+        {[...sites.values()]
+          .filter((site) => site.protected)
+          .toSorted((a, b) => orderOf(a) - orderOf(b))
+          .map((site) => (
+            <Tile key={site.id} site={site} alert={bySite.get(site.id)} />
+          ))}
       </ul>
     </main>
   )

@@ -5,7 +5,10 @@ import { test } from 'node:test'
 import { paletteOf, type Palette } from '../map/palette.ts'
 
 const css = readFileSync(resolve(import.meta.dirname, 'tokens.css'), 'utf8')
-const blocks = { dark: css.slice(css.indexOf(':root {'), css.indexOf(":root[data-theme='day']")), day: css.slice(css.indexOf(":root[data-theme='day']"), css.indexOf('@media')) }
+const blocks = {
+  dark: css.slice(css.indexOf(':root {'), css.indexOf(":root[data-theme='day']")),
+  day: css.slice(css.indexOf(":root[data-theme='day']"), css.indexOf('@media')),
+}
 
 function token(theme: 'dark' | 'day', name: string): string | undefined {
   return blocks[theme].match(new RegExp(`--${name}: (#[0-9a-f]{6});`))?.[1]
@@ -13,7 +16,9 @@ function token(theme: 'dark' | 'day', name: string): string | undefined {
 
 /** Relative luminance and contrast. Source: WCAG 2.2, definitions of both. */
 function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+  const [r, g, b] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
 }
 function contrast(a: string, b: string): number {
@@ -34,7 +39,8 @@ for (const theme of ['dark', 'day'] as const) {
       assert.ok(contrast(token(theme, 'text')!, hex) >= 7, `text on ${ground}`)
       assert.ok(contrast(token(theme, 'text-quiet')!, hex) >= 4.5, `quiet text on ${ground}`)
     }
-    for (const hue of [...Object.values(palette.identity), ...Object.values(palette.priority)]) assert.ok(contrast(hue, token(theme, 'panel')!) >= 3, hue)
+    for (const hue of [...Object.values(palette.identity), ...Object.values(palette.priority)])
+      assert.ok(contrast(hue, token(theme, 'panel')!) >= 3, hue)
     for (const hue of Object.values(palette.identity)) assert.ok(contrast(hue, palette.halo) >= 4.5, `${hue} as letters`)
   })
 

@@ -28,9 +28,26 @@ export function roomStyle(palette: Palette, covered: boolean): StyleSpecificatio
       { id: 'reclaimed-edge', type: 'line', source: 'reclaimed', paint: { 'line-color': palette.coast, 'line-width': 2 } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.land } },
       { id: 'reclaimed', type: 'fill', source: 'reclaimed', paint: { 'fill-color': palette.land } },
-      { id: 'footprints', type: 'fill', source: 'footprints', paint: { 'fill-color': palette.faint, 'fill-opacity': ['case', ['==', ['get', 'kind'], 'stadium'], 1, 0.25] } },
-      { id: 'border', type: 'line', source: 'lines', filter: ['==', ['get', 'kind'], 'border'], paint: { 'line-color': palette.faint, 'line-width': 1, 'line-dasharray': [6, 3, 1, 3] } },
-      { id: 'runways', type: 'line', source: 'lines', filter: ['==', ['get', 'kind'], 'runway'], paint: { 'line-color': palette.faint, 'line-width': widthOf(50, 1.5) } },
+      {
+        id: 'footprints',
+        type: 'fill',
+        source: 'footprints',
+        paint: { 'fill-color': palette.faint, 'fill-opacity': ['case', ['==', ['get', 'kind'], 'stadium'], 1, 0.25] },
+      },
+      {
+        id: 'border',
+        type: 'line',
+        source: 'lines',
+        filter: ['==', ['get', 'kind'], 'border'],
+        paint: { 'line-color': palette.faint, 'line-width': 1, 'line-dasharray': [6, 3, 1, 3] },
+      },
+      {
+        id: 'runways',
+        type: 'line',
+        source: 'lines',
+        filter: ['==', ['get', 'kind'], 'runway'],
+        paint: { 'line-color': palette.faint, 'line-width': widthOf(50, 1.5) },
+      },
       ...coverageLayers(palette),
       ...zoneLayers(palette),
       // The last layer's letters find their place first: a site's name goes before a node's.
@@ -65,7 +82,13 @@ function zoneLayers(palette: Palette): LayerSpecification[] {
     },
   })
   return [
-    { id: 'zone-critical-fill', type: 'fill', source: 'zones', filter: ['all', ['==', ['get', 'kind'], 'critical'], shown, ['any', threatened, ['>=', ['zoom'], ['get', 'minZoom']]]], paint: { 'fill-color': palette.text, 'fill-opacity': ['case', threatened, 0.1, 0.04] } },
+    {
+      id: 'zone-critical-fill',
+      type: 'fill',
+      source: 'zones',
+      filter: ['all', ['==', ['get', 'kind'], 'critical'], shown, ['any', threatened, ['>=', ['zoom'], ['get', 'minZoom']]]],
+      paint: { 'fill-color': palette.text, 'fill-opacity': ['case', threatened, 0.1, 0.04] },
+    },
     line('alert', [0, 3], 1.3),
     line('warning', [5, 3], 1.2),
     line('critical', undefined, 1.4),
@@ -77,8 +100,17 @@ function zoneLayers(palette: Palette): LayerSpecification[] {
       source: 'zones',
       layout: { visibility: 'none' },
       // Only what matters stands up: sixty-four sites' walls would hide each other.
-      filter: ['all', shown, ['any', threatened, ['get', 'chosen'], ['all', ['==', ['get', 'kind'], 'warning'], ['<=', ['get', 'minZoom'], 9]]]],
-      paint: { 'fill-extrusion-color': palette.line, 'fill-extrusion-base': ['get', 'floorM'], 'fill-extrusion-height': ['get', 'ceilingM'], 'fill-extrusion-opacity': 0.16 },
+      filter: [
+        'all',
+        shown,
+        ['any', threatened, ['get', 'chosen'], ['all', ['==', ['get', 'kind'], 'warning'], ['<=', ['get', 'minZoom'], 9]]],
+      ],
+      paint: {
+        'fill-extrusion-color': palette.line,
+        'fill-extrusion-base': ['get', 'floorM'],
+        'fill-extrusion-height': ['get', 'ceilingM'],
+        'fill-extrusion-opacity': 0.16,
+      },
     },
   ]
 }
@@ -86,9 +118,27 @@ function zoneLayers(palette: Palette): LayerSpecification[] {
 /** Where a node should see and does not: hatched, with its time. */
 function coverageLayers(palette: Palette): LayerSpecification[] {
   return [
-    { id: 'coverage-blind', type: 'fill', source: 'coverage', filter: ['==', ['get', 'state'], 'blind'], paint: { 'fill-pattern': 'hatch', 'fill-opacity': 0.28 } },
-    { id: 'coverage-blind-edge', type: 'line', source: 'coverage', filter: ['==', ['get', 'state'], 'blind'], paint: { 'line-color': palette.text, 'line-width': 1.2, 'line-dasharray': [2, 2], 'line-opacity': 0.7 } },
-    { id: 'coverage-chosen', type: 'line', source: 'coverage', filter: ['==', ['get', 'state'], 'chosen'], paint: { 'line-color': palette.text, 'line-width': 1.2, 'line-opacity': 0.7 } },
+    {
+      id: 'coverage-blind',
+      type: 'fill',
+      source: 'coverage',
+      filter: ['==', ['get', 'state'], 'blind'],
+      paint: { 'fill-pattern': 'hatch', 'fill-opacity': 0.28 },
+    },
+    {
+      id: 'coverage-blind-edge',
+      type: 'line',
+      source: 'coverage',
+      filter: ['==', ['get', 'state'], 'blind'],
+      paint: { 'line-color': palette.text, 'line-width': 1.2, 'line-dasharray': [2, 2], 'line-opacity': 0.7 },
+    },
+    {
+      id: 'coverage-chosen',
+      type: 'line',
+      source: 'coverage',
+      filter: ['==', ['get', 'state'], 'chosen'],
+      paint: { 'line-color': palette.text, 'line-width': 1.2, 'line-opacity': 0.7 },
+    },
   ]
 }
 
@@ -100,7 +150,15 @@ function siteLayers(palette: Palette): LayerSpecification[] {
       type: 'circle',
       source: 'sites',
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, ['case', ['any', bright, ['==', ['get', 'rank'], 1]], 4, 1.4], 13, ['case', ['==', ['get', 'rank'], 1], 5, 3.5]],
+        'circle-radius': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          9,
+          ['case', ['any', bright, ['==', ['get', 'rank'], 1]], 4, 1.4],
+          13,
+          ['case', ['==', ['get', 'rank'], 1], 5, 3.5],
+        ],
         'circle-color': ['case', bright, palette.text, ['==', ['get', 'rank'], 1], palette.line, palette.faint],
         'circle-stroke-color': palette.halo,
         'circle-stroke-width': ['case', ['==', ['get', 'rank'], 1], 1, 0],
@@ -111,7 +169,17 @@ function siteLayers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'sites',
       filter: ['any', bright, ['>=', ['zoom'], ['get', 'labelZoom']]],
-      layout: { 'text-field': ['get', 'label'], 'text-font': TEXT_FONT, 'text-size': ['case', ['==', ['get', 'rank'], 1], 13, 11.5], 'text-variable-anchor': ['top', 'bottom', 'left', 'right'], 'text-radial-offset': 0.6, 'text-justify': 'auto', 'text-max-width': 9, 'symbol-sort-key': ['case', bright, 0, ['get', 'rank']], 'text-padding': 4 },
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': TEXT_FONT,
+        'text-size': ['case', ['==', ['get', 'rank'], 1], 13, 11.5],
+        'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 0.6,
+        'text-justify': 'auto',
+        'text-max-width': 9,
+        'symbol-sort-key': ['case', bright, 0, ['get', 'rank']],
+        'text-padding': 4,
+      },
       paint: { 'text-color': ['case', bright, palette.text, palette.textQuiet], 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
     },
   ]
@@ -123,7 +191,11 @@ function nodeLayers(palette: Palette): LayerSpecification[] {
       id: 'node-marks',
       type: 'symbol',
       source: 'nodes',
-      layout: { 'icon-image': ['case', ['get', 'blind'], 'node-blind', 'node'], 'icon-allow-overlap': true, 'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.35, 13, 0.6] },
+      layout: {
+        'icon-image': ['case', ['get', 'blind'], 'node-blind', 'node'],
+        'icon-allow-overlap': true,
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.35, 13, 0.6],
+      },
       paint: { 'icon-opacity': ['case', ['any', ['get', 'blind'], ['get', 'chosen']], 1, 0.6] },
     },
     {
@@ -131,8 +203,21 @@ function nodeLayers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'nodes',
       filter: ['any', ['get', 'blind'], ['get', 'chosen'], ['>=', ['zoom'], 13]],
-      layout: { 'text-field': ['get', 'label'], 'text-font': TEXT_FONT, 'text-size': 12, 'text-variable-anchor': ['bottom', 'top', 'left', 'right'], 'text-radial-offset': 0.9, 'text-justify': 'auto', 'text-max-width': 12, 'text-padding': 4 },
-      paint: { 'text-color': ['case', ['get', 'blind'], palette.text, palette.textQuiet], 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': TEXT_FONT,
+        'text-size': 12,
+        'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 0.9,
+        'text-justify': 'auto',
+        'text-max-width': 12,
+        'text-padding': 4,
+      },
+      paint: {
+        'text-color': ['case', ['get', 'blind'], palette.text, palette.textQuiet],
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.6,
+      },
     },
   ]
 }
@@ -140,7 +225,7 @@ function nodeLayers(palette: Palette): LayerSpecification[] {
 /** Pictures that the style names: the hatching of blind coverage, and a node's mark. */
 export function styleImages(palette: Palette): Record<string, ImageData> {
   return {
-    'hatch': picture(32, (c) => {
+    hatch: picture(32, (c) => {
       c.strokeStyle = palette.textQuiet
       c.lineWidth = 2
       for (let i = -32; i <= 32; i += 16) {
@@ -149,7 +234,7 @@ export function styleImages(palette: Palette): Record<string, ImageData> {
       }
       c.stroke()
     }),
-    'node': picture(32, (c) => drawNode(c, palette, false)),
+    node: picture(32, (c) => drawNode(c, palette, false)),
     'node-blind': picture(32, (c) => drawNode(c, palette, true)),
   }
 }

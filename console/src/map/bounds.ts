@@ -13,15 +13,22 @@ const RINGS: ReadonlySet<string> = new Set(['warning', 'critical'])
 
 export function boundsOf(points: readonly (readonly [number, number])[]): Bounds | undefined {
   if (points.length === 0) return undefined
-  let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity
+  let west = Infinity,
+    south = Infinity,
+    east = -Infinity,
+    north = -Infinity
   for (const [lon, lat] of points) {
     west = Math.min(west, lon)
     east = Math.max(east, lon)
     south = Math.min(south, lat)
     north = Math.max(north, lat)
   }
-  const padLon = Math.max(0, (LEAST_SPAN_DEG - (east - west)) / 2), padLat = Math.max(0, (LEAST_SPAN_DEG - (north - south)) / 2)
-  return [[west - padLon, south - padLat], [east + padLon, north + padLat]]
+  const padLon = Math.max(0, (LEAST_SPAN_DEG - (east - west)) / 2),
+    padLat = Math.max(0, (LEAST_SPAN_DEG - (north - south)) / 2)
+  return [
+    [west - padLon, south - padLat],
+    [east + padLon, north + padLat],
+  ]
 }
 
 /** The heart of the event with its rings, or the own site with its rings, and everything that asks for a person wherever it is. */
@@ -32,13 +39,16 @@ export function homeBounds(picture: Picture, site: string | undefined): Bounds |
   const points: [number, number][] = []
   const shown = new Set<string>()
   for (const site of picture.site.values()) {
-    const near = event === undefined || (Math.abs(site.latDeg - event.originLatDeg) < HOME_RADIUS_DEG && Math.abs(site.lonDeg - event.originLonDeg) < HOME_RADIUS_DEG)
+    const near =
+      event === undefined ||
+      (Math.abs(site.latDeg - event.originLatDeg) < HOME_RADIUS_DEG && Math.abs(site.lonDeg - event.originLonDeg) < HOME_RADIUS_DEG)
     if (near && (site.kind === 'stadium' || picture.site.size < 12)) {
       points.push([site.lonDeg, site.latDeg])
       shown.add(site.id)
     }
   }
-  for (const zone of picture.zone.values()) if (zone.site !== null && shown.has(zone.site) && RINGS.has(zone.kind)) points.push(...(zoneBounds(picture, zone.id) ?? []))
+  for (const zone of picture.zone.values())
+    if (zone.site !== null && shown.has(zone.site) && RINGS.has(zone.kind)) points.push(...(zoneBounds(picture, zone.id) ?? []))
   // What asks for a person, and the whole of the ring that it heads for.
   for (const track of picture.track.values()) {
     if (!isUrgent(track)) continue
@@ -46,7 +56,11 @@ export function homeBounds(picture: Picture, site: string | undefined): Bounds |
     const target = track.threats[0]
     if (target?.relation === 'approaching' && target.site !== null) points.push(...(zoneBounds(picture, target.zone) ?? []))
   }
-  if (points.length === 0 && event !== undefined) return [[event.originLonDeg - 0.3, event.originLatDeg - 0.2], [event.originLonDeg + 0.3, event.originLatDeg + 0.2]]
+  if (points.length === 0 && event !== undefined)
+    return [
+      [event.originLonDeg - 0.3, event.originLatDeg - 0.2],
+      [event.originLonDeg + 0.3, event.originLatDeg + 0.2],
+    ]
   return boundsOf(points)
 }
 
@@ -66,11 +80,21 @@ export function selectionBounds(picture: Picture, selection: Selection | undefin
   const { kind, id } = selection
   if (kind === 'site') {
     const site = picture.site.get(id)
-    return site === undefined ? undefined : boundsOf([[site.lonDeg - 0.02, site.latDeg - 0.015], [site.lonDeg + 0.02, site.latDeg + 0.015]])
+    return site === undefined
+      ? undefined
+      : boundsOf([
+          [site.lonDeg - 0.02, site.latDeg - 0.015],
+          [site.lonDeg + 0.02, site.latDeg + 0.015],
+        ])
   }
   if (kind === 'node') {
     const node = picture.node.get(id)
-    return node === undefined || node.lonDeg === null || node.latDeg === null ? undefined : boundsOf([[node.lonDeg - 0.05, node.latDeg - 0.04], [node.lonDeg + 0.05, node.latDeg + 0.04]])
+    return node === undefined || node.lonDeg === null || node.latDeg === null
+      ? undefined
+      : boundsOf([
+          [node.lonDeg - 0.05, node.latDeg - 0.04],
+          [node.lonDeg + 0.05, node.latDeg + 0.04],
+        ])
   }
   if (kind === 'zone') return zoneBounds(picture, id)
   const trackId = kind === 'track' ? id : picture.alert.get(id)?.track
@@ -93,5 +117,8 @@ function zoneBounds(picture: Picture, id: string): Bounds | undefined {
   if (zone === undefined) return undefined
   if (zone.circle === null) return boundsOf(zone.ring)
   const { latDeg, lonDeg, radiusM } = zone.circle
-  return boundsOf([[lonDeg - radiusM / 100_000, latDeg - radiusM / 111_000], [lonDeg + radiusM / 100_000, latDeg + radiusM / 111_000]])
+  return boundsOf([
+    [lonDeg - radiusM / 100_000, latDeg - radiusM / 111_000],
+    [lonDeg + radiusM / 100_000, latDeg + radiusM / 111_000],
+  ])
 }

@@ -19,7 +19,9 @@ export function coastDataReaches(): boolean {
   const event = [...currentPicture().event.values()][0]
   if (event === undefined) return true
   const { originLonDeg, originLatDeg } = event
-  return originLonDeg > COAST_DATA.west && originLonDeg < COAST_DATA.east && originLatDeg > COAST_DATA.south && originLatDeg < COAST_DATA.north
+  return (
+    originLonDeg > COAST_DATA.west && originLonDeg < COAST_DATA.east && originLatDeg > COAST_DATA.south && originLatDeg < COAST_DATA.north
+  )
 }
 
 /** The first view: where the link says, else the whole event. */
@@ -36,7 +38,9 @@ export function jumpTo(map: MapLibreMap, camera: Camera): void {
 
 export function rememberCamera(map: MapLibreMap): void {
   const centre = map.getCenter()
-  setUrlState({ camera: { latDeg: centre.lat, lonDeg: centre.lng, zoom: map.getZoom(), bearingDeg: map.getBearing(), pitchDeg: map.getPitch() } })
+  setUrlState({
+    camera: { latDeg: centre.lat, lonDeg: centre.lng, zoom: map.getZoom(), bearingDeg: map.getBearing(), pitchDeg: map.getPitch() },
+  })
 }
 
 export function obeyCommand(map: MapLibreMap, command: MapCommand): void {
@@ -57,8 +61,14 @@ export function obeyCommand(map: MapLibreMap, command: MapCommand): void {
   }
 }
 
-function fitTo(map: MapLibreMap, bounds: Bounds | undefined, maxZoom: number, turn: { pitch?: number; bearing?: number } = { bearing: map.getBearing() }): void {
-  if (bounds !== undefined) map.fitBounds(bounds, { ...turn, padding: paddingOf(map), maxZoom, animate: !stillWanted(), duration: 500 }, BY_HAND)
+function fitTo(
+  map: MapLibreMap,
+  bounds: Bounds | undefined,
+  maxZoom: number,
+  turn: { pitch?: number; bearing?: number } = { bearing: map.getBearing() },
+): void {
+  if (bounds !== undefined)
+    map.fitBounds(bounds, { ...turn, padding: paddingOf(map), maxZoom, animate: !stillWanted(), duration: 500 }, BY_HAND)
 }
 
 function stillWanted(): boolean {
@@ -68,6 +78,7 @@ function stillWanted(): boolean {
 /** Room for labels and controls round what is fitted; less on a small map. */
 function paddingOf(map: MapLibreMap): { top: number; bottom: number; left: number; right: number } {
   const { clientWidth, clientHeight } = map.getContainer()
-  const across = Math.min(150, clientWidth * 0.14), up = Math.min(80, clientHeight * 0.13)
+  const across = Math.min(150, clientWidth * 0.14),
+    up = Math.min(80, clientHeight * 0.13)
   return { top: up, bottom: up, left: across, right: across }
 }

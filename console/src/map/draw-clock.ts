@@ -23,10 +23,13 @@ export function createDrawClock(draw: () => void): DrawClock {
   return {
     soon: () => {
       if (frame !== 0 || waiting !== undefined) return
-      waiting = setTimeout(() => {
-        waiting = undefined
-        frame = requestAnimationFrame(go)
-      }, Math.max(0, drawnAt + pauseMs - performance.now()))
+      waiting = setTimeout(
+        () => {
+          waiting = undefined
+          frame = requestAnimationFrame(go)
+        },
+        Math.max(0, drawnAt + pauseMs - performance.now()),
+      )
     },
     stop: () => {
       clearTimeout(waiting)

@@ -81,7 +81,14 @@ export function siteFeatures(context: GroundContext): Feature[] {
     const rank = RANK[site.kind] ?? 3
     return {
       type: 'Feature',
-      properties: { id: site.id, label: words.local(site.name), rank, labelZoom: rank === 1 ? 9 : rank === 2 ? 11 : 13, chosen: selection?.kind === 'site' && selection.id === site.id, threatened: threatened.has(site.id) },
+      properties: {
+        id: site.id,
+        label: words.local(site.name),
+        rank,
+        labelZoom: rank === 1 ? 9 : rank === 2 ? 11 : 13,
+        chosen: selection?.kind === 'site' && selection.id === site.id,
+        threatened: threatened.has(site.id),
+      },
       geometry: { type: 'Point', coordinates: [site.lonDeg, site.latDeg] },
     }
   })
@@ -92,7 +99,11 @@ export function footprintFeatures({ picture }: GroundContext): Feature[] {
   for (const site of picture.site.values()) {
     const first = site.footprint?.[0]
     if (site.footprint === null || first === undefined) continue
-    features.push({ type: 'Feature', properties: { id: site.id, kind: site.kind }, geometry: { type: 'Polygon', coordinates: [[...site.footprint, first].map(([lon, lat]) => [lon, lat])] } })
+    features.push({
+      type: 'Feature',
+      properties: { id: site.id, kind: site.kind },
+      geometry: { type: 'Polygon', coordinates: [[...site.footprint, first].map(([lon, lat]) => [lon, lat])] },
+    })
   }
   return features
 }
@@ -108,7 +119,12 @@ export function nodeFeatures({ picture, words, selection }: GroundContext): Feat
     if (node.latDeg === null || node.lonDeg === null) continue
     features.push({
       type: 'Feature',
-      properties: { id: node.id, label: nodeLabel(node, words), blind: node.blindSinceMs !== null, chosen: selection?.kind === 'node' && selection.id === node.id },
+      properties: {
+        id: node.id,
+        label: nodeLabel(node, words),
+        blind: node.blindSinceMs !== null,
+        chosen: selection?.kind === 'node' && selection.id === node.id,
+      },
       geometry: { type: 'Point', coordinates: [node.lonDeg, node.latDeg] },
     })
   }

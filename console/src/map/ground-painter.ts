@@ -21,7 +21,13 @@ export type GroundPainter = {
   timer: ReturnType<typeof setTimeout> | undefined
 }
 
-const SOURCES = { footprints: footprintFeatures, sites: siteFeatures, zones: zoneFeatures, coverage: coverageFeatures, nodes: nodeFeatures } as const
+const SOURCES = {
+  footprints: footprintFeatures,
+  sites: siteFeatures,
+  zones: zoneFeatures,
+  coverage: coverageFeatures,
+  nodes: nodeFeatures,
+} as const
 /** Several changes of one moment are drawn together. */
 const GATHER_MS = 120
 
@@ -54,7 +60,8 @@ export function restyle(painter: GroundPainter, palette: Palette, covered: boole
 
 export function showVolumes(painter: GroundPainter, pitched: boolean): void {
   painter.pitched = pitched
-  if (painter.map.getLayer('zone-volume') !== undefined) painter.map.setLayoutProperty('zone-volume', 'visibility', pitched ? 'visible' : 'none')
+  if (painter.map.getLayer('zone-volume') !== undefined)
+    painter.map.setLayoutProperty('zone-volume', 'visibility', pitched ? 'visible' : 'none')
 }
 
 function styleLoaded(painter: GroundPainter): void {
@@ -72,7 +79,8 @@ function paint(painter: GroundPainter): void {
   painter.key = keyNow()
   const geoidM = [...picture.event.values()][0]?.geoidM ?? 0
   const context = { picture, words: currentWords(), selection, heightAmslM, threatened: threatenedIds(), geoidM }
-  for (const [name, features] of Object.entries(SOURCES)) void painter.map.getSource<GeoJSONSource>(name)?.setData({ type: 'FeatureCollection', features: features(context) })
+  for (const [name, features] of Object.entries(SOURCES))
+    void painter.map.getSource<GeoJSONSource>(name)?.setData({ type: 'FeatureCollection', features: features(context) })
 }
 
 /** Of the rings that a track comes to only the next light up: a drone low over the sea stands to a dozen rings somehow. */

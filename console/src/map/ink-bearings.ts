@@ -8,7 +8,10 @@ const WEDGE_SIGMAS = 2
 /** A line of bearing with a wedge of two standard deviations: it says "somewhere along here", never a place. */
 export function drawBearing(context: CanvasRenderingContext2D, input: InkInput, bearing: BearingView, strength: number): void {
   const { projection, palette } = input
-  const reachM = Math.hypot((bearing.toLatDeg - bearing.fromLatDeg) * METRES_PER_DEGREE, (bearing.toLonDeg - bearing.fromLonDeg) * METRES_PER_DEGREE * Math.cos((bearing.fromLatDeg * Math.PI) / 180))
+  const reachM = Math.hypot(
+    (bearing.toLatDeg - bearing.fromLatDeg) * METRES_PER_DEGREE,
+    (bearing.toLonDeg - bearing.fromLonDeg) * METRES_PER_DEGREE * Math.cos((bearing.fromLatDeg * Math.PI) / 180),
+  )
   const from = projection.toScreen(bearing.fromLonDeg, bearing.fromLatDeg, 0)
   const end = (offsetDeg: number): readonly [number, number] => {
     const azimuth = ((bearing.azimuthDeg + offsetDeg) * Math.PI) / 180

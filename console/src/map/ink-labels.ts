@@ -3,14 +3,22 @@ import type { InkInput } from './ink.ts'
 import { identityColour } from './palette.ts'
 
 /** Labels are placed most important first, each where it covers no earlier one; a quiet one that finds no place is left out. */
-export type LabelRequest = { readonly track: TrackView; readonly x: number; readonly y: number; readonly large: boolean; readonly stale: boolean }
+export type LabelRequest = {
+  readonly track: TrackView
+  readonly x: number
+  readonly y: number
+  readonly large: boolean
+  readonly stale: boolean
+}
 type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
 type Line = { readonly text: string; readonly font: string; readonly colour: string; readonly height: number }
 
 export const MAP_FONT = "'Noto Sans Variable', 'Noto Sans Arabic Variable', sans-serif"
 
 export function placeLabels(context: CanvasRenderingContext2D, input: InkInput, requests: readonly LabelRequest[]): void {
-  const taken: Box[] = requests.map((r) => (r.large ? { x: r.x - 18, y: r.y - 18, w: 36, h: 36 } : { x: r.x - 7, y: r.y - 7, w: 14, h: 14 }))
+  const taken: Box[] = requests.map((r) =>
+    r.large ? { x: r.x - 18, y: r.y - 18, w: 36, h: 36 } : { x: r.x - 7, y: r.y - 7, w: 14, h: 14 },
+  )
   context.save()
   context.direction = input.words.dir
   context.textBaseline = 'top'
@@ -41,10 +49,7 @@ function linesOf(input: InkInput, { track, large, stale }: LabelRequest): Line[]
   const quiet = palette.textQuiet
   if (!large) {
     const detail = stale ? age : [height, moving].filter((part) => part !== '').join(' · ')
-    return [
-      line(input, isolated(name), 500, 11, stale ? quiet : palette.text),
-      line(input, detail, 400, 11, quiet),
-    ]
+    return [line(input, isolated(name), 500, 11, stale ? quiet : palette.text), line(input, detail, 400, 11, quiet)]
   }
   const colour = palette.identity[identityColour(track.identity)]
   const lines: Line[] = [
@@ -53,7 +58,10 @@ function linesOf(input: InkInput, { track, large, stale }: LabelRequest): Line[]
   ]
   const threat = track.threats[0]
   if (threat !== undefined) {
-    const time = threat.relation === 'inside' ? words.t('queue.inside') : `${words.duration(Math.max(0, threat.timeToZoneS - Math.max(0, nowMs - track.atMs) / 1000))} · ${words.distance(threat.distanceM)}`
+    const time =
+      threat.relation === 'inside'
+        ? words.t('queue.inside')
+        : `${words.duration(Math.max(0, threat.timeToZoneS - Math.max(0, nowMs - track.atMs) / 1000))} · ${words.distance(threat.distanceM)}`
     lines.push(line(input, time, 700, 15, palette.text))
   }
   if (stale) lines.push(line(input, age, 500, 13, quiet))
@@ -66,7 +74,13 @@ function isolated(name: string): string {
 }
 
 /** Away from what it threatens first, then the other side, below, above; the large ones take the first that is free or, at worst, the first. */
-function placeFor(context: CanvasRenderingContext2D, input: InkInput, request: LabelRequest, lines: readonly Line[], taken: readonly Box[]): Box | undefined {
+function placeFor(
+  context: CanvasRenderingContext2D,
+  input: InkInput,
+  request: LabelRequest,
+  lines: readonly Line[],
+  taken: readonly Box[],
+): Box | undefined {
   let w = 0
   for (const line of lines) {
     context.font = line.font
@@ -79,7 +93,14 @@ function placeFor(context: CanvasRenderingContext2D, input: InkInput, request: L
   const below = { x: request.x - w / 2, y: request.y + gap, w, h }
   const above = { x: request.x - w / 2, y: request.y - gap - h, w, h }
   const order = leftFirst(input, request) ? [left, right, below, above] : [right, left, below, above]
-  const free = order.find((box) => box.x >= 2 && box.x + box.w <= input.projection.widthPx - 2 && box.y >= 2 && box.y + box.h <= input.projection.heightPx - 2 && !taken.some((other) => overlap(box, other)))
+  const free = order.find(
+    (box) =>
+      box.x >= 2 &&
+      box.x + box.w <= input.projection.widthPx - 2 &&
+      box.y >= 2 &&
+      box.y + box.h <= input.projection.heightPx - 2 &&
+      !taken.some((other) => overlap(box, other)),
+  )
   return free ?? (request.large ? order[0] : undefined)
 }
 

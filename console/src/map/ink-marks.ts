@@ -23,13 +23,17 @@ export function drawEllipse(context: CanvasRenderingContext2D, input: InkInput, 
   const centre = projection.toScreen(track.lonDeg, track.latDeg, zM)
   const major = projection.toScreen(...offset(track, 2 * majorM, bearingDeg), zM)
   const minor = projection.toScreen(...offset(track, 2 * minorM, bearingDeg + 90), zM)
-  const ax = major[0] - centre[0], ay = major[1] - centre[1], bx = minor[0] - centre[0], by = minor[1] - centre[1]
+  const ax = major[0] - centre[0],
+    ay = major[1] - centre[1],
+    bx = minor[0] - centre[0],
+    by = minor[1] - centre[1]
   if (Math.hypot(ax, ay) > projection.widthPx) return false
   context.save()
   context.beginPath()
   for (let i = 0; i <= 48; i++) {
     const angle = (i / 48) * 2 * Math.PI
-    const c = Math.cos(angle), s = Math.sin(angle)
+    const c = Math.cos(angle),
+      s = Math.sin(angle)
     context.lineTo(centre[0] + c * ax + s * bx, centre[1] + c * ay + s * by)
   }
   context.strokeStyle = palette.textQuiet
@@ -46,7 +50,12 @@ export function drawEllipse(context: CanvasRenderingContext2D, input: InkInput, 
 }
 
 /** Where it has been, as a line, for the few. */
-export function drawTrail(context: CanvasRenderingContext2D, input: InkInput, points: readonly (readonly [number, number])[], at: Point): void {
+export function drawTrail(
+  context: CanvasRenderingContext2D,
+  input: InkInput,
+  points: readonly (readonly [number, number])[],
+  at: Point,
+): void {
   if (points.length < 2) return
   context.save()
   context.strokeStyle = input.palette.textQuiet
@@ -65,7 +74,8 @@ export function drawVector(context: CanvasRenderingContext2D, input: InkInput, t
   const [ex, ey] = input.projection.toScreen(...offset(track, track.speedMps * VECTOR_S, track.courseDeg), at.z)
   const length = Math.hypot(ex - at.x, ey - at.y)
   if (length < 6) return
-  const ux = (ex - at.x) / length, uy = (ey - at.y) / length
+  const ux = (ex - at.x) / length,
+    uy = (ey - at.y) / length
   context.save()
   context.strokeStyle = context.fillStyle = input.palette.identity[identityColour(track.identity)]
   context.lineWidth = 2.5
@@ -102,11 +112,19 @@ export function drawStem(context: CanvasRenderingContext2D, input: InkInput, tra
 export function drawSelectionRing(context: CanvasRenderingContext2D, palette: Palette, x: number, y: number, half: number): void {
   const arm = half * 0.45
   context.save()
-  for (const [colour, width] of [[palette.halo, 5], [palette.text, 2]] as const) {
+  for (const [colour, width] of [
+    [palette.halo, 5],
+    [palette.text, 2],
+  ] as const) {
     context.strokeStyle = colour
     context.lineWidth = width
     context.beginPath()
-    for (const [sx, sy] of [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const) {
+    for (const [sx, sy] of [
+      [-1, -1],
+      [1, -1],
+      [1, 1],
+      [-1, 1],
+    ] as const) {
       context.moveTo(x + sx * half, y + sy * (half - arm))
       context.lineTo(x + sx * half, y + sy * half)
       context.lineTo(x + sx * (half - arm), y + sy * half)

@@ -37,7 +37,15 @@ const SMALLEST_ELLIPSE_PX = 7
 /** Bearings fade out over this time, ms. */
 const BEARING_MS = 12_000
 
-type Placed = { readonly track: TrackView; readonly x: number; readonly y: number; readonly z: number; readonly urgent: boolean; readonly chosen: boolean; readonly stale: boolean }
+type Placed = {
+  readonly track: TrackView
+  readonly x: number
+  readonly y: number
+  readonly z: number
+  readonly urgent: boolean
+  readonly chosen: boolean
+  readonly stale: boolean
+}
 
 /** The height to draw a track at, m above the sea; 0 while nothing has measured it. */
 export function drawnHeightM(track: TrackView): number {
@@ -52,12 +60,17 @@ export function drawInk(context: CanvasRenderingContext2D, input: InkInput): voi
   let ellipses = 0
   for (const item of placed) {
     if (ellipses >= MOST_ELLIPSES) break
-    if (item.track.ellipse.majorM * 2 > SMALLEST_ELLIPSE_PX * projection.metresPerPx && drawEllipse(context, input, item.track, item.z, item.urgent || item.chosen)) ellipses++
+    if (
+      item.track.ellipse.majorM * 2 > SMALLEST_ELLIPSE_PX * projection.metresPerPx &&
+      drawEllipse(context, input, item.track, item.z, item.urgent || item.chosen)
+    )
+      ellipses++
   }
   for (const item of placed) if (item.urgent || item.chosen) drawTrail(context, input, input.trailOf(item.track.id), item)
   for (const item of placed) if (projection.pitched && item.z > 0) drawStem(context, input, item.track, item)
   for (const item of placed) if (item.urgent) drawUrgent(context, input, item)
-  for (const item of placed) if (item.chosen) drawSelectionRing(context, input.palette, item.x, item.y, (item.urgent ? 27 : 19) * input.scale)
+  for (const item of placed)
+    if (item.chosen) drawSelectionRing(context, input.palette, item.x, item.y, (item.urgent ? 27 : 19) * input.scale)
   placeLabels(context, input, labelRequests(input, placed))
 }
 
@@ -76,7 +89,8 @@ function placeTracks(input: InkInput): Placed[] {
 }
 
 function weight(item: Placed): number {
-  const byIdentity = item.track.identity === 'hostile' ? 30 : item.track.identity === 'suspect' ? 20 : item.track.identity === 'neutral' ? 0 : 5
+  const byIdentity =
+    item.track.identity === 'hostile' ? 30 : item.track.identity === 'suspect' ? 20 : item.track.identity === 'neutral' ? 0 : 5
   const byPriority = item.track.priority === null ? 0 : 100 - item.track.priority * 20
   return (item.chosen ? 200 : 0) + byPriority + byIdentity + (item.track.onGround ? -5 : 0)
 }
@@ -114,7 +128,13 @@ function drawUrgent(context: CanvasRenderingContext2D, input: InkInput, item: Pl
   glow.addColorStop(1, `${colour}00`)
   context.fillStyle = glow
   context.fillRect(item.x - glowPx, item.y - glowPx, 2 * glowPx, 2 * glowPx)
-  context.drawImage(symbol.canvas, item.x - symbol.anchorX / scale, item.y - symbol.anchorY / scale, symbol.canvas.width / scale, symbol.canvas.height / scale)
+  context.drawImage(
+    symbol.canvas,
+    item.x - symbol.anchorX / scale,
+    item.y - symbol.anchorY / scale,
+    symbol.canvas.width / scale,
+    symbol.canvas.height / scale,
+  )
 }
 
 function drawBearings(context: CanvasRenderingContext2D, input: InkInput): void {

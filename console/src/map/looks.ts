@@ -31,7 +31,10 @@ export function isUrgent(track: TrackView): boolean {
 export function isLittle(track: TrackView): boolean {
   const best = track.classes[0]
   if (best !== undefined && best.probability >= 0.5 && (best.class === 'bird' || best.class === 'clutter')) return true
-  return track.reasonsFor.some((reason) => reason.code === 'kinematics-bird') || track.reasonsAgainst.some((reason) => reason.code === 'kinematics-bird')
+  return (
+    track.reasonsFor.some((reason) => reason.code === 'kinematics-bird') ||
+    track.reasonsAgainst.some((reason) => reason.code === 'kinematics-bird')
+  )
 }
 
 /** Remote ID alone: a claim, drawn as a body only once there is one. */

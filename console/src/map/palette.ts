@@ -13,9 +13,21 @@ export type Palette = {
   readonly text: string
   readonly textQuiet: string
   readonly halo: string
-  readonly identity: { readonly friend: string; readonly hostile: string; readonly suspect: string; readonly neutral: string; readonly unknown: string }
+  readonly identity: {
+    readonly friend: string
+    readonly hostile: string
+    readonly suspect: string
+    readonly neutral: string
+    readonly unknown: string
+  }
   /** Inside of a symbol; in daylight lighter than the words, which must be read on white. */
-  readonly fill: { readonly friend: string; readonly hostile: string; readonly suspect: string; readonly neutral: string; readonly unknown: string }
+  readonly fill: {
+    readonly friend: string
+    readonly hostile: string
+    readonly suspect: string
+    readonly neutral: string
+    readonly unknown: string
+  }
   readonly priority: { readonly 1: string; readonly 2: string; readonly 3: string }
   /** Trails and vectors, RGB. */
   readonly motion: readonly [number, number, number]

@@ -19,7 +19,15 @@ export function projectionOf(map: MapLibreMap): Projection {
   const { clientWidth, clientHeight } = map.getContainer()
   const centre = map.getCenter()
   const pitch = map.getPitch()
-  const viewport = new WebMercatorViewport({ width: Math.max(1, clientWidth), height: Math.max(1, clientHeight), longitude: centre.lng, latitude: centre.lat, zoom: map.getZoom(), pitch, bearing: map.getBearing() })
+  const viewport = new WebMercatorViewport({
+    width: Math.max(1, clientWidth),
+    height: Math.max(1, clientHeight),
+    longitude: centre.lng,
+    latitude: centre.lat,
+    zoom: map.getZoom(),
+    pitch,
+    bearing: map.getBearing(),
+  })
   const pitched = pitch > FLAT_PITCH_DEG
   const metresPerPx = (40_075_016.7 * Math.cos((centre.lat * Math.PI) / 180)) / (512 * Math.pow(2, map.getZoom()))
   return {

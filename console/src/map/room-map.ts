@@ -20,7 +20,14 @@ import { drawTracks, newTrackPainter, repaintTracks, writeAllTracks, writeChange
  */
 export type RoomMapElements = { readonly ground: HTMLElement; readonly ink: HTMLCanvasElement; readonly buttons: HTMLElement }
 /** `ownMove` while the map itself writes its camera into the address. */
-type RoomMap = { readonly map: MapLibreMap; readonly tracks: TrackPainter; readonly ground: GroundPainter; readonly clock: DrawClock; placed: boolean; ownMove: boolean }
+type RoomMap = {
+  readonly map: MapLibreMap
+  readonly tracks: TrackPainter
+  readonly ground: GroundPainter
+  readonly clock: DrawClock
+  placed: boolean
+  ownMove: boolean
+}
 
 setWorkerUrl(workerUrl)
 
@@ -36,8 +43,22 @@ export function createRoomMap(elements: RoomMapElements, onReady: () => void): (
   map.addControl(overlay)
   // It takes keys, and the section round it is the landmark of that name.
   map.getCanvas().setAttribute('role', 'application')
-  const tracks = newTrackPainter({ map, overlay, ink: elements.ink, buttons: elements.buttons, palette, scale: urlState().wall === undefined ? 1 : WALL_SCALE })
-  const room: RoomMap = { map, tracks, ground: newGroundPainter(map, palette), clock: createDrawClock(() => drawTracks(tracks)), placed: false, ownMove: false }
+  const tracks = newTrackPainter({
+    map,
+    overlay,
+    ink: elements.ink,
+    buttons: elements.buttons,
+    palette,
+    scale: urlState().wall === undefined ? 1 : WALL_SCALE,
+  })
+  const room: RoomMap = {
+    map,
+    tracks,
+    ground: newGroundPainter(map, palette),
+    clock: createDrawClock(() => drawTracks(tracks)),
+    placed: false,
+    ownMove: false,
+  }
   map.once('idle', onReady)
   map.on('render', () => drawTracks(tracks))
   followCamera(room)
@@ -108,7 +129,13 @@ function followUrl(room: RoomMap): () => void {
     }
     if (next.language !== before.language) room.map.getCanvas().setAttribute('aria-label', currentWords().t('map.label'))
     if (next.camera !== before.camera && next.camera !== undefined && !room.ownMove) jumpTo(room.map, next.camera)
-    if (next.selection !== before.selection || next.heightAmslM !== before.heightAmslM || next.language !== before.language || next.digits !== before.digits) paintGroundSoon(room.ground)
+    if (
+      next.selection !== before.selection ||
+      next.heightAmslM !== before.heightAmslM ||
+      next.language !== before.language ||
+      next.digits !== before.digits
+    )
+      paintGroundSoon(room.ground)
     room.clock.soon()
   })
 }

@@ -11,8 +11,23 @@ import { identityColour, type Palette } from './palette.ts'
 export type TrackCategory = 'unmanned' | 'fixed-wing' | 'rotary' | 'balloon' | 'civil' | 'air'
 export type SymbolStyle = 'live' | 'stale'
 
-const ENTITY: Readonly<Record<TrackCategory, string>> = { 'unmanned': '110300', 'fixed-wing': '110100', 'rotary': '110200', 'civil': '120100', 'balloon': '120400', 'air': '000000' }
-const IDENTITY_DIGIT: Readonly<Record<TrackView['identity'], string>> = { 'pending': '0', 'unknown': '1', 'assumed-friend': '2', 'friend': '3', 'neutral': '4', 'suspect': '5', 'hostile': '6' }
+const ENTITY: Readonly<Record<TrackCategory, string>> = {
+  unmanned: '110300',
+  'fixed-wing': '110100',
+  rotary: '110200',
+  civil: '120100',
+  balloon: '120400',
+  air: '000000',
+}
+const IDENTITY_DIGIT: Readonly<Record<TrackView['identity'], string>> = {
+  pending: '0',
+  unknown: '1',
+  'assumed-friend': '2',
+  friend: '3',
+  neutral: '4',
+  suspect: '5',
+  hostile: '6',
+}
 const CATEGORIES = Object.keys(ENTITY) as TrackCategory[]
 const IDENTITIES = Object.keys(IDENTITY_DIGIT) as TrackView['identity'][]
 const STYLES: readonly SymbolStyle[] = ['live', 'stale']
@@ -41,10 +56,24 @@ export function sidcOf(identity: TrackView['identity'], category: TrackCategory)
 }
 
 /** One symbol on a canvas of its own; `sizePx` is milsymbol's size, the frame's octagon. Stale ones are hollow. */
-export function drawSymbol(identity: TrackView['identity'], category: TrackCategory, style: SymbolStyle, sizePx: number, palette: Palette): { canvas: HTMLCanvasElement; anchorX: number; anchorY: number } {
+export function drawSymbol(
+  identity: TrackView['identity'],
+  category: TrackCategory,
+  style: SymbolStyle,
+  sizePx: number,
+  palette: Palette,
+): { canvas: HTMLCanvasElement; anchorX: number; anchorY: number } {
   const colour = palette.identity[identityColour(identity)]
   const fill = palette.fill[identityColour(identity)]
-  const look = style === 'stale' ? { fill: false, monoColor: colour, strokeWidth: 7, outlineWidth: 0 } : { outlineWidth: 4, outlineColor: palette.halo, colorMode: { Civilian: fill, Friend: fill, Hostile: fill, Neutral: fill, Unknown: fill, Suspect: fill }, strokeWidth: 4 }
+  const look =
+    style === 'stale'
+      ? { fill: false, monoColor: colour, strokeWidth: 7, outlineWidth: 0 }
+      : {
+          outlineWidth: 4,
+          outlineColor: palette.halo,
+          colorMode: { Civilian: fill, Friend: fill, Hostile: fill, Neutral: fill, Unknown: fill, Suspect: fill },
+          strokeWidth: 4,
+        }
   const symbol = new ms.Symbol(sidcOf(identity, category), { size: sizePx, civilianColor: false, ...look })
   const { x, y } = symbol.getAnchor()
   return { canvas: symbol.asCanvas(1), anchorX: x, anchorY: y }

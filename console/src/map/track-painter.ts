@@ -40,7 +40,18 @@ const TRAIL_UPLOAD_MS = 1000
 const WORDS_ZOOM = 10.5
 
 export function newTrackPainter(parts: Pick<TrackPainter, 'map' | 'overlay' | 'ink' | 'buttons' | 'scale' | 'palette'>): TrackPainter {
-  return { ...parts, slots: newTrackSlots(), stale: new Set(), sheet: drawSymbolSheet(parts.palette), pitched: false, hovered: undefined, tracks: 0, trails: 0, trailsAt: 0, drawn: { tracks: -1, trails: -1 } }
+  return {
+    ...parts,
+    slots: newTrackSlots(),
+    stale: new Set(),
+    sheet: drawSymbolSheet(parts.palette),
+    pitched: false,
+    hovered: undefined,
+    tracks: 0,
+    trails: 0,
+    trailsAt: 0,
+    drawn: { tracks: -1, trails: -1 },
+  }
 }
 
 function write(painter: TrackPainter, id: string): void {
@@ -112,7 +123,20 @@ export function drawTracks(painter: TrackPainter): void {
   const projection = projectionOf(map)
   const words = currentWords()
   const selectedTrack = chosenTrack()
-  drawInk(context, { projection, palette, words, nowMs: eventNowMs(), tracks: picture.track, bearings: picture.bearing, selectedTrack, hoveredTrack: hovered, siteAt: (id) => picture.site.get(id), trailOf: (id) => trailOf(slots, id), reducedDetail: map.getZoom() < WORDS_ZOOM, scale })
+  drawInk(context, {
+    projection,
+    palette,
+    words,
+    nowMs: eventNowMs(),
+    tracks: picture.track,
+    bearings: picture.bearing,
+    selectedTrack,
+    hoveredTrack: hovered,
+    siteAt: (id) => picture.site.get(id),
+    trailOf: (id) => trailOf(slots, id),
+    reducedDetail: map.getZoom() < WORDS_ZOOM,
+    scale,
+  })
   showUrgentButtons(painter.buttons, picture, projection, words, selectedTrack)
 }
 
@@ -125,7 +149,8 @@ function chosenTrack(): string | undefined {
 
 function fittedContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D | undefined {
   const ratio = Math.min(2, devicePixelRatio)
-  const width = Math.round(canvas.clientWidth * ratio), height = Math.round(canvas.clientHeight * ratio)
+  const width = Math.round(canvas.clientWidth * ratio),
+    height = Math.round(canvas.clientHeight * ratio)
   if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height]
   const context = canvas.getContext('2d')
   context?.setTransform(ratio, 0, 0, ratio, 0, 0)

@@ -41,9 +41,20 @@ const TRAIL_BREAK_M = 3000
 
 export function newTrackSlots(): TrackSlots {
   const slots: TrackSlots = {
-    capacity: 0, high: 0, slotOf: new Map(), idOf: [], free: [],
-    positions: new Float32Array(0), vectors: new Float32Array(0), sizes: new Float32Array(0), icons: new Float32Array(0), opacities: new Uint8Array(0), dots: new Float32Array(0),
-    trail: new Float32Array(0), trailNext: new Uint8Array(0), trailMs: new Float64Array(0),
+    capacity: 0,
+    high: 0,
+    slotOf: new Map(),
+    idOf: [],
+    free: [],
+    positions: new Float32Array(0),
+    vectors: new Float32Array(0),
+    sizes: new Float32Array(0),
+    icons: new Float32Array(0),
+    opacities: new Uint8Array(0),
+    dots: new Float32Array(0),
+    trail: new Float32Array(0),
+    trailNext: new Uint8Array(0),
+    trailMs: new Float64Array(0),
   }
   grow(slots, FIRST_CAPACITY)
   return slots
@@ -67,7 +78,16 @@ function grow(slots: TrackSlots, capacity: number): void {
 }
 
 /** How a symbol looks, chosen by `looks.ts`. */
-export type Look = { readonly iconX: number; readonly iconY: number; readonly iconSize: number; readonly sizePx: number; readonly opacity: number; readonly dotPx: number; readonly withVector: boolean; readonly withTrail: boolean }
+export type Look = {
+  readonly iconX: number
+  readonly iconY: number
+  readonly iconSize: number
+  readonly sizePx: number
+  readonly opacity: number
+  readonly dotPx: number
+  readonly withVector: boolean
+  readonly withTrail: boolean
+}
 
 /** Writes one track; makes a slot for a new one. `zM` is the height to draw it at. */
 export function putTrack(slots: TrackSlots, view: TrackView, look: Look, zM: number): void {
@@ -109,7 +129,9 @@ function writeVector(slots: TrackSlots, p: number, view: TrackView, shown: boole
 function writeTrail(slots: TrackSlots, slot: number, view: TrackView, shown: boolean, fresh: boolean): void {
   const base = slot * TRAIL_POINTS * 3
   const last = ((slots.trailNext[slot]! + TRAIL_POINTS - 1) % TRAIL_POINTS) * 3 + base
-  const jumped = Math.abs(slots.trail[last + 1]! - view.latDeg) * METRES_PER_DEGREE > TRAIL_BREAK_M || Math.abs(slots.trail[last]! - view.lonDeg) * METRES_PER_DEGREE > TRAIL_BREAK_M
+  const jumped =
+    Math.abs(slots.trail[last + 1]! - view.latDeg) * METRES_PER_DEGREE > TRAIL_BREAK_M ||
+    Math.abs(slots.trail[last]! - view.lonDeg) * METRES_PER_DEGREE > TRAIL_BREAK_M
   if (fresh || jumped || !shown) {
     for (let k = 0; k < TRAIL_POINTS; k++) {
       slots.trail[base + k * 3] = view.lonDeg

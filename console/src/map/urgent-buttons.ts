@@ -13,7 +13,13 @@ import type { Projection } from './projection.ts'
 const MOST = 12
 const HALF_PX = 22
 
-export function showUrgentButtons(root: HTMLElement, picture: Picture, projection: Projection, words: RoomWords, chosen: string | undefined): void {
+export function showUrgentButtons(
+  root: HTMLElement,
+  picture: Picture,
+  projection: Projection,
+  words: RoomWords,
+  chosen: string | undefined,
+): void {
   const shown = new Map<string, HTMLButtonElement>()
   for (const child of root.children) if (child instanceof HTMLButtonElement) shown.set(child.dataset['track'] ?? '', child)
   let count = 0
@@ -45,6 +51,10 @@ function newButton(root: HTMLElement, id: string): HTMLButtonElement {
 function labelOf(track: TrackView, words: RoomWords): string {
   const threat = track.threats[0]
   const parts = [track.callsign ?? track.id, words.t(`identity.${track.identity}`)]
-  if (threat !== undefined) parts.push(words.nameOf('zone', threat.zone), threat.relation === 'inside' ? words.t('queue.inside') : words.duration(threat.timeToZoneS))
+  if (threat !== undefined)
+    parts.push(
+      words.nameOf('zone', threat.zone),
+      threat.relation === 'inside' ? words.t('queue.inside') : words.duration(threat.timeToZoneS),
+    )
   return parts.join(', ')
 }

@@ -18,7 +18,12 @@ export function AlertActions({ alert }: { readonly alert: AlertView }): ReactNod
   return (
     <div className="actions">
       {mayAcknowledge && (
-        <button type="button" className="action action-main" disabled={busy} onClick={() => void run({ kind: 'alert.acknowledge', alert: alert.id })}>
+        <button
+          type="button"
+          className="action action-main"
+          disabled={busy}
+          onClick={() => void run({ kind: 'alert.acknowledge', alert: alert.id })}
+        >
           {words.t('alert.acknowledge')} <kbd>A</kbd>
         </button>
       )}
@@ -28,7 +33,9 @@ export function AlertActions({ alert }: { readonly alert: AlertView }): ReactNod
         </button>
       )}
       {alert.acknowledgedBy !== null && <p className="quiet">{words.t('queue.acknowledgedBy', { person: alert.acknowledgedBy })}</p>}
-      {alert.state === 'shelved' && alert.shelvedUntilMs !== null && <p className="quiet">{words.t('queue.shelvedUntil', { atMs: alert.shelvedUntilMs })}</p>}
+      {alert.state === 'shelved' && alert.shelvedUntilMs !== null && (
+        <p className="quiet">{words.t('queue.shelvedUntil', { atMs: alert.shelvedUntilMs })}</p>
+      )}
       {!mayAcknowledge && !mayShelve && alert.acknowledgedBy === null && <p className="quiet">{words.t('inspector.nothingToDo')}</p>}
     </div>
   )

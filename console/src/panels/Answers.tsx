@@ -26,7 +26,13 @@ const QUESTIONS = [
 const PINNED_FROM = 4
 
 /** `asks` words a question for what stands still; the order stays. */
-export function Answers({ answers, asks = {} }: { readonly answers: AnswerSet; readonly asks?: Partial<Record<keyof AnswerSet, PlainKey>> }): ReactNode {
+export function Answers({
+  answers,
+  asks = {},
+}: {
+  readonly answers: AnswerSet
+  readonly asks?: Partial<Record<keyof AnswerSet, PlainKey>>
+}): ReactNode {
   const words = useWords()
   const sections = QUESTIONS.map(
     ([question, key]) =>
@@ -41,7 +47,9 @@ export function Answers({ answers, asks = {} }: { readonly answers: AnswerSet; r
     <>
       {/* Keyboards scroll what they can focus (axe: scrollable-region-focusable). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="answers-scroll" tabIndex={0} role="group" aria-labelledby="inspector-title">{sections.slice(0, PINNED_FROM)}</div>
+      <div className="answers-scroll" tabIndex={0} role="group" aria-labelledby="inspector-title">
+        {sections.slice(0, PINNED_FROM)}
+      </div>
       <div className="answers-pinned">{sections.slice(PINNED_FROM)}</div>
     </>
   )

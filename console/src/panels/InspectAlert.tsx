@@ -28,7 +28,15 @@ export function InspectAlert({ alert }: { readonly alert: AlertView }): ReactNod
         ),
         why: <WhyReasons reasonsFor={reasons.for} reasonsAgainst={reasons.against} reasonsEarlier={reasons.earlier} track={track} />,
         who: track === undefined ? <p className="quiet">{words.t('inspector.nobody')}</p> : <WhoSees track={track} />,
-        where: track === undefined ? sites : <>{sites}<WhereHeading track={track} /></>,
+        where:
+          track === undefined ? (
+            sites
+          ) : (
+            <>
+              {sites}
+              <WhereHeading track={track} />
+            </>
+          ),
         howLong: <HowLong track={track} alert={alert} />,
         toDo: (
           <>
@@ -48,11 +56,20 @@ function AlertLine({ alert }: { readonly alert: AlertView }): ReactNode {
     <>
       <p className="what-line">
         <PriorityMark priority={alert.priority} />
-        <span>{words.t(`priority.${alert.priority}`)} · {words.t(`alert.${alert.kind}`)}</span>
+        <span>
+          {words.t(`priority.${alert.priority}`)} · {words.t(`alert.${alert.kind}`)}
+        </span>
       </p>
       <dl className="facts">
-        <Fact label={words.t('inspector.state')}>{words.t(`alert-state.${alert.state}`)} · <span className="quiet">{words.t('queue.raised', { agoS: Math.max(0, (nowMs - alert.raisedMs) / 1000) })}</span></Fact>
-        {alert.members > 1 && <Fact label={words.t('inspector.members')}><bdi className="tabular">{words.number(alert.members)}</bdi></Fact>}
+        <Fact label={words.t('inspector.state')}>
+          {words.t(`alert-state.${alert.state}`)} ·{' '}
+          <span className="quiet">{words.t('queue.raised', { agoS: Math.max(0, (nowMs - alert.raisedMs) / 1000) })}</span>
+        </Fact>
+        {alert.members > 1 && (
+          <Fact label={words.t('inspector.members')}>
+            <bdi className="tabular">{words.number(alert.members)}</bdi>
+          </Fact>
+        )}
       </dl>
     </>
   )
@@ -67,7 +84,9 @@ function SitesConcerned({ alert }: { readonly alert: AlertView }): ReactNode {
     <ul className="plain site-links" aria-label={words.t('queue.sites')}>
       {sitesByTarget(alert, zone?.site).map((id) => (
         <li key={id}>
-          <button type="button" className="link" onClick={() => select({ kind: 'site', id })}><bdi>{words.nameOf('site', id)}</bdi></button>
+          <button type="button" className="link" onClick={() => select({ kind: 'site', id })}>
+            <bdi>{words.nameOf('site', id)}</bdi>
+          </button>
         </li>
       ))}
     </ul>

@@ -23,26 +23,46 @@ export function InspectSite({ site }: { readonly site: SiteView }): ReactNode {
       asks={{ why: 'inspector.stands', who: 'inspector.watches', where: 'inspector.coming' }}
       answers={{
         what: <WhatSite site={site} />,
-        why: alerts.length === 0 ? <p className="quiet">{words.t('site.quiet')}</p> : (
-          <ul className="reasons">{alerts.map((alert) => <li key={alert.id}>{alert.reasons[0] === undefined ? words.t(`alert.${alert.kind}`) : words.reason(reasonNow(alert.reasons[0], alert.track === null ? undefined : tracks.get(alert.track), nowMs))}</li>)}</ul>
-        ),
-        who: nodes.length === 0 ? <p className="quiet">{words.t('site.noWatchers')}</p> : (
-          <ul className="contributors" aria-label={words.t('site.watchers')}>
-            {nodes.map((node) => (
-              <li key={node.id}>
-                <button type="button" className="link" onClick={() => select({ kind: 'node', id: node.id })}><bdi>{words.nameOf('node', node.id)}</bdi></button>
-                <span>{words.t(`node-state.${node.state}`)}</span>
-              </li>
-            ))}
-          </ul>
-        ),
+        why:
+          alerts.length === 0 ? (
+            <p className="quiet">{words.t('site.quiet')}</p>
+          ) : (
+            <ul className="reasons">
+              {alerts.map((alert) => (
+                <li key={alert.id}>
+                  {alert.reasons[0] === undefined
+                    ? words.t(`alert.${alert.kind}`)
+                    : words.reason(reasonNow(alert.reasons[0], alert.track === null ? undefined : tracks.get(alert.track), nowMs))}
+                </li>
+              ))}
+            </ul>
+          ),
+        who:
+          nodes.length === 0 ? (
+            <p className="quiet">{words.t('site.noWatchers')}</p>
+          ) : (
+            <ul className="contributors" aria-label={words.t('site.watchers')}>
+              {nodes.map((node) => (
+                <li key={node.id}>
+                  <button type="button" className="link" onClick={() => select({ kind: 'node', id: node.id })}>
+                    <bdi>{words.nameOf('node', node.id)}</bdi>
+                  </button>
+                  <span>{words.t(`node-state.${node.state}`)}</span>
+                </li>
+              ))}
+            </ul>
+          ),
         where: <Coming alerts={alerts} site={site} />,
         howLong: <SiteClock site={site} />,
         toDo: (
           <>
             {first !== undefined && (
               <div>
-                <p className="quiet"><button type="button" className="link" onClick={() => select({ kind: 'alert', id: first.id })}>{alertTitle(words, first, first.track === null ? undefined : tracks.get(first.track))}</button></p>
+                <p className="quiet">
+                  <button type="button" className="link" onClick={() => select({ kind: 'alert', id: first.id })}>
+                    {alertTitle(words, first, first.track === null ? undefined : tracks.get(first.track))}
+                  </button>
+                </p>
                 <AlertActions alert={first} />
               </div>
             )}
@@ -70,7 +90,11 @@ function WhatSite({ site }: { readonly site: SiteView }): ReactNode {
     <dl className="facts">
       <Fact label={words.t('site.kind')}>{words.t(`site.${site.kind as 'stadium'}`)}</Fact>
       <Fact label={words.t('site.command')}>{words.list([site.host, site.partner].filter((id) => id !== null).map(nation))}</Fact>
-      <Fact label={words.t('inspector.position')}><bdi dir="ltr" className="tabular">{words.position(site.latDeg, site.lonDeg)}</bdi></Fact>
+      <Fact label={words.t('inspector.position')}>
+        <bdi dir="ltr" className="tabular">
+          {words.position(site.latDeg, site.lonDeg)}
+        </bdi>
+      </Fact>
       {site.headcount !== null && <Fact label={words.t('site.peopleLabel')}>{words.t('site.people', { headcount: site.headcount })}</Fact>}
       {zones.length > 0 && <Fact label={words.t('site.zones')}>{words.list(zones.map((zone) => words.t(`zone.${zone.kind}`)))}</Fact>}
       {site.invented && <Fact label={words.t('inspector.state')}>{words.t('site.invented')}</Fact>}
@@ -93,7 +117,13 @@ function SiteClock({ site }: { readonly site: SiteView }): ReactNode {
     .filter((each) => each !== undefined)
     .sort((a, b) => a.approach.timeS - b.approach.timeS)[0]
   if (coming === undefined) return <p className="quiet">{words.t('inspector.noTime')}</p>
-  return <ApproachClock approach={coming.approach} next={nextApproach(coming.track, coming.approach, nowMs)} stale={isStale(coming.track, nowMs)} />
+  return (
+    <ApproachClock
+      approach={coming.approach}
+      next={nextApproach(coming.track, coming.approach, nowMs)}
+      stale={isStale(coming.track, nowMs)}
+    />
+  )
 }
 
 /** Objects on their way here, each with its time and distance; a silent node or a folded claim comes to nobody. */
@@ -110,8 +140,16 @@ function Coming({ alerts, site }: { readonly alerts: readonly AlertView[]; reado
         const approach = track === undefined ? undefined : approachToSite(track, site.id, nowMs)
         return (
           <li key={alert.id}>
-            <button type="button" className="link" onClick={() => select({ kind: 'alert', id: alert.id })}>{alertTitle(words, alert, track)}</button>
-            {approach !== undefined && <span className="tabular">{approach.inside ? words.t('inspector.insideZone') : `${words.duration(approach.timeS)} · ${words.distance(approach.distanceM)}`}</span>}
+            <button type="button" className="link" onClick={() => select({ kind: 'alert', id: alert.id })}>
+              {alertTitle(words, alert, track)}
+            </button>
+            {approach !== undefined && (
+              <span className="tabular">
+                {approach.inside
+                  ? words.t('inspector.insideZone')
+                  : `${words.duration(approach.timeS)} · ${words.distance(approach.distanceM)}`}
+              </span>
+            )}
           </li>
         )
       })}

@@ -28,7 +28,11 @@ export function Inspector(): ReactNode {
           </button>
         )}
       </header>
-      {selection === undefined ? <EmptyState title={words.t('inspector.empty')} todo={words.t('inspector.emptyTodo')} /> : <Chosen key={`${selection.kind} ${selection.id}`} selection={selection} />}
+      {selection === undefined ? (
+        <EmptyState title={words.t('inspector.empty')} todo={words.t('inspector.emptyTodo')} />
+      ) : (
+        <Chosen key={`${selection.kind} ${selection.id}`} selection={selection} />
+      )}
     </section>
   )
 }

@@ -39,12 +39,16 @@ export function KeyMap(): ReactNode {
     <section ref={panel} className="key-map" role="dialog" aria-modal="false" aria-labelledby="keys-title" tabIndex={-1}>
       <header className="panel-head">
         <h2 id="keys-title">{words.t('keys.title')}</h2>
-        <button type="button" className="action action-quiet" onClick={() => set(false)}>{words.t('action.close')}</button>
+        <button type="button" className="action action-quiet" onClick={() => set(false)}>
+          {words.t('action.close')}
+        </button>
       </header>
       <dl className="key-list">
         {KEYS.map(({ action, shown, says }) => (
           <div key={action} className="key-line">
-            <dt><kbd dir="ltr">{shown}</kbd></dt>
+            <dt>
+              <kbd dir="ltr">{shown}</kbd>
+            </dt>
             <dd>{words.t(says)}</dd>
           </div>
         ))}

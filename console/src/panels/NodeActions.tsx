@@ -14,11 +14,35 @@ export function NodeActions({ node }: { readonly node: NodeView }): ReactNode {
   const refuse = async (why: string): Promise<void> => {
     if ((await run({ kind: 'node.refuse', node: node.id, why })) !== undefined) askForm(undefined)
   }
-  if (asked?.form === 'refuse' && asked.id === node.id) return <ReasonForm title={words.t('nodes.refuseWhy')} note={words.t('alert.whyHint')} submit={words.t('nodes.refuse')} busy={busy} onSend={refuse} />
+  if (asked?.form === 'refuse' && asked.id === node.id)
+    return (
+      <ReasonForm
+        title={words.t('nodes.refuseWhy')}
+        note={words.t('alert.whyHint')}
+        submit={words.t('nodes.refuse')}
+        busy={busy}
+        onSend={refuse}
+      />
+    )
   return (
     <div className="actions">
-      <button type="button" className="action action-main" disabled={busy} aria-label={words.t('nodes.acceptOne', { node: name })} onClick={() => void run({ kind: 'node.accept', node: node.id })}>{words.t('nodes.accept')}</button>
-      <button type="button" className="action" aria-label={words.t('nodes.refuseOne', { node: name })} onClick={() => askForm({ form: 'refuse', id: node.id })}>{words.t('nodes.refuse')}</button>
+      <button
+        type="button"
+        className="action action-main"
+        disabled={busy}
+        aria-label={words.t('nodes.acceptOne', { node: name })}
+        onClick={() => void run({ kind: 'node.accept', node: node.id })}
+      >
+        {words.t('nodes.accept')}
+      </button>
+      <button
+        type="button"
+        className="action"
+        aria-label={words.t('nodes.refuseOne', { node: name })}
+        onClick={() => askForm({ form: 'refuse', id: node.id })}
+      >
+        {words.t('nodes.refuse')}
+      </button>
     </div>
   )
 }

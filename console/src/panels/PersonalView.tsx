@@ -25,17 +25,34 @@ export function PersonalView({ track }: { readonly track: TrackView }): ReactNod
     return (
       <div className="revealed" role="group" aria-label={words.t('personal.pilot')}>
         <dl className="facts">
-          {track.pilotClaimed && <Fact label={words.t('personal.pilot')}>{answer.pilotLatDeg === undefined || answer.pilotLonDeg === undefined ? words.t('personal.erased') : <bdi dir="ltr" className="tabular">{words.position(answer.pilotLatDeg, answer.pilotLonDeg)}</bdi>}</Fact>}
-          {answer.serial !== undefined && <Fact label={words.t('personal.serial')}><bdi dir="ltr">{answer.serial}</bdi></Fact>}
+          {track.pilotClaimed && (
+            <Fact label={words.t('personal.pilot')}>
+              {answer.pilotLatDeg === undefined || answer.pilotLonDeg === undefined ? (
+                words.t('personal.erased')
+              ) : (
+                <bdi dir="ltr" className="tabular">
+                  {words.position(answer.pilotLatDeg, answer.pilotLonDeg)}
+                </bdi>
+              )}
+            </Fact>
+          )}
+          {answer.serial !== undefined && (
+            <Fact label={words.t('personal.serial')}>
+              <bdi dir="ltr">{answer.serial}</bdi>
+            </Fact>
+          )}
         </dl>
         <p className="quiet">{words.t('personal.onRecord')}</p>
       </div>
     )
   }
-  if (asked?.form === 'personal' && asked.id === track.id) return <ReasonForm title={words.t('personal.why')} note={words.t('personal.onRecord')} submit={ask} busy={busy} onSend={send} />
+  if (asked?.form === 'personal' && asked.id === track.id)
+    return <ReasonForm title={words.t('personal.why')} note={words.t('personal.onRecord')} submit={ask} busy={busy} onSend={send} />
   return (
     <div className="actions">
-      <button type="button" className="action" onClick={() => askForm({ form: 'personal', id: track.id })}>{ask}</button>
+      <button type="button" className="action" onClick={() => askForm({ form: 'personal', id: track.id })}>
+        {ask}
+      </button>
     </div>
   )
 }

@@ -44,8 +44,16 @@ export function Queue(): ReactNode {
           </button>
         )}
       </div>
-      {!loaded && <EmptyState title={words.t(link === 'lost' ? 'state.failed' : 'state.loading')} todo={link === 'lost' ? words.t('state.failedTodo') : undefined} busy={link !== 'lost'} />}
-      {loaded && held.rows.length === 0 && <EmptyState title={words.t('queue.empty')} todo={words.t('queue.emptyTodo', { count: tracks.size })} />}
+      {!loaded && (
+        <EmptyState
+          title={words.t(link === 'lost' ? 'state.failed' : 'state.loading')}
+          todo={link === 'lost' ? words.t('state.failedTodo') : undefined}
+          busy={link !== 'lost'}
+        />
+      )}
+      {loaded && held.rows.length === 0 && (
+        <EmptyState title={words.t('queue.empty')} todo={words.t('queue.emptyTodo', { count: tracks.size })} />
+      )}
       {/* The list itself is not a control: it watches for a hand, and arrow keys move between the controls in it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ol ref={list} className="queue-list" aria-labelledby="queue-title" {...held.handlers} onKeyDown={keyDown}>

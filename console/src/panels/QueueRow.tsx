@@ -14,7 +14,13 @@ import { useCommand } from './use-command.ts'
 const SITES_SHOWN = 2
 
 /** One line of the queue: what, why, how long, how far, where; then the two things that one can do with it at once. */
-export const QueueRow = memo(function QueueRow({ alert, track }: { readonly alert: AlertView | undefined; readonly track: TrackView | undefined }): ReactNode {
+export const QueueRow = memo(function QueueRow({
+  alert,
+  track,
+}: {
+  readonly alert: AlertView | undefined
+  readonly track: TrackView | undefined
+}): ReactNode {
   const words = useWords()
   const selection = useUrlPart('selection')
   const target = useItem('zone', alert?.zone ?? undefined)?.site
@@ -22,16 +28,36 @@ export const QueueRow = memo(function QueueRow({ alert, track }: { readonly aler
   if (alert === undefined) return <li className="queue-row queue-gone">{words.t('alert-state.cleared')}</li>
   const title = alertTitle(words, alert, track)
   const chosen = selection?.kind === 'alert' && selection.id === alert.id
-  const classes = ['queue-row', `row-priority-${alert.priority}`, `row-${alert.state}`, isFolded(alert) ? 'row-folded' : '', chosen ? 'row-chosen' : '']
+  const classes = [
+    'queue-row',
+    `row-priority-${alert.priority}`,
+    `row-${alert.state}`,
+    isFolded(alert) ? 'row-folded' : '',
+    chosen ? 'row-chosen' : '',
+  ]
   return (
     <li className={classes.join(' ')} data-alert={alert.id}>
-      <button type="button" className="queue-open" aria-current={chosen ? 'true' : undefined} onClick={() => select({ kind: 'alert', id: alert.id })}>
+      <button
+        type="button"
+        className="queue-open"
+        aria-current={chosen ? 'true' : undefined}
+        onClick={() => select({ kind: 'alert', id: alert.id })}
+      >
         <PriorityMark priority={alert.priority} calling={alert.state === 'unacknowledged' && alert.priority === 1} />
         <span className="sr-only">{words.t(`priority.${alert.priority}`)}</span>
         {track === undefined ? <span className="track-symbol" /> : <TrackSymbol track={track} />}
         <span className="queue-what">
           <span className="queue-title">
-            {title} {track?.callsign ? <bdi dir="ltr">{track.callsign}</bdi> : alert.track !== null && <bdi dir="ltr" className="quiet">{alert.track}</bdi>}
+            {title}{' '}
+            {track?.callsign ? (
+              <bdi dir="ltr">{track.callsign}</bdi>
+            ) : (
+              alert.track !== null && (
+                <bdi dir="ltr" className="quiet">
+                  {alert.track}
+                </bdi>
+              )
+            )}
           </span>
           <RowReason alert={alert} track={track} />
         </span>
@@ -50,7 +76,11 @@ function RowReason({ alert, track }: { readonly alert: AlertView; readonly track
   const words = useWords()
   const nowMs = useNowMs()
   const reason = alert.reasons[0]
-  return <span className="queue-reason">{reason === undefined ? words.t(`alert.${alert.kind}`) : words.reason(reasonNow(reason, track, nowMs))}</span>
+  return (
+    <span className="queue-reason">
+      {reason === undefined ? words.t(`alert.${alert.kind}`) : words.reason(reasonNow(reason, track, nowMs))}
+    </span>
+  )
 }
 
 function RowFigures({ alert, track }: { readonly alert: AlertView; readonly track: TrackView | undefined }): ReactNode {
@@ -64,11 +94,21 @@ function RowFigures({ alert, track }: { readonly alert: AlertView; readonly trac
     <span className={track !== undefined && isStale(track, nowMs) ? 'queue-figures figure-stale' : 'queue-figures'}>
       <span className="queue-figure">
         <span className="sr-only">{words.t('queue.timeToZone')}: </span>
-        {approach.inside ? <b className="queue-inside">{words.t('queue.inside')}</b> : <><bdi className="figure-value">{time.value}</bdi> <span className="figure-unit">{time.unit}</span></>}
+        {approach.inside ? (
+          <b className="queue-inside">{words.t('queue.inside')}</b>
+        ) : (
+          <>
+            <bdi className="figure-value">{time.value}</bdi> <span className="figure-unit">{time.unit}</span>
+          </>
+        )}
       </span>
       <span className="queue-figure">
         <span className="sr-only">{words.t('queue.distance')}: </span>
-        {!approach.inside && <><bdi className="figure-value">{distance.value}</bdi> <span className="figure-unit">{distance.unit}</span></>}
+        {!approach.inside && (
+          <>
+            <bdi className="figure-value">{distance.value}</bdi> <span className="figure-unit">{distance.unit}</span>
+          </>
+        )}
       </span>
     </span>
   )
@@ -99,7 +139,13 @@ function RowActions({ alert, title }: { readonly alert: AlertView; readonly titl
   return (
     <span className="queue-actions">
       {unacknowledged && (
-        <button type="button" className="action" disabled={busy} aria-label={`${words.t('alert.acknowledge')}: ${title}`} onClick={() => void run({ kind: 'alert.acknowledge', alert: alert.id })}>
+        <button
+          type="button"
+          className="action"
+          disabled={busy}
+          aria-label={`${words.t('alert.acknowledge')}: ${title}`}
+          onClick={() => void run({ kind: 'alert.acknowledge', alert: alert.id })}
+        >
           {words.t('alert.acknowledge')}
         </button>
       )}

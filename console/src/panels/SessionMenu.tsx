@@ -22,7 +22,16 @@ export function SessionMenu(): ReactNode {
             // The popover stands outside the page's flow and takes the browser's direction, not the reader's.
             <div dir={words.dir} lang={words.lang} className="session-body">
               <SessionBody />
-              <button type="button" className="action" onClick={() => { close(); showKeys() }}>{words.t('keys.open-help')} <kbd dir="ltr">?</kbd></button>
+              <button
+                type="button"
+                className="action"
+                onClick={() => {
+                  close()
+                  showKeys()
+                }}
+              >
+                {words.t('keys.open-help')} <kbd dir="ltr">?</kbd>
+              </button>
             </div>
           )}
         </Dialog>

@@ -20,8 +20,23 @@ export function SitesPanel(): ReactNode {
   const [query, setQuery] = useState('')
   const zones = useZones()
   const bySite = useMemo(() => alertsBySite(alerts.values()), [alerts])
-  const targets = useMemo(() => new Set([...bySite.values()].map(([first]) => first?.zone ?? undefined).map((zone) => zone === undefined ? undefined : zones.get(zone)?.site)), [bySite, zones])
-  const found = [...sites.values()].filter((site) => query.trim() === '' || nameMatches(site.name, query)).sort((a, b) => urgencyOf(bySite.get(a.id)) - urgencyOf(bySite.get(b.id)) || Number(targets.has(b.id)) - Number(targets.has(a.id)) || Number(b.protected) - Number(a.protected))
+  const targets = useMemo(
+    () =>
+      new Set(
+        [...bySite.values()]
+          .map(([first]) => first?.zone ?? undefined)
+          .map((zone) => (zone === undefined ? undefined : zones.get(zone)?.site)),
+      ),
+    [bySite, zones],
+  )
+  const found = [...sites.values()]
+    .filter((site) => query.trim() === '' || nameMatches(site.name, query))
+    .sort(
+      (a, b) =>
+        urgencyOf(bySite.get(a.id)) - urgencyOf(bySite.get(b.id)) ||
+        Number(targets.has(b.id)) - Number(targets.has(a.id)) ||
+        Number(b.protected) - Number(a.protected),
+    )
   return (
     <section className="panel sites-panel" aria-labelledby="sites-title">
       <header className="panel-head">
@@ -29,30 +44,62 @@ export function SitesPanel(): ReactNode {
         <span className="panel-note">{words.t('sites.count', { count: found.length })}</span>
       </header>
       <div className="search">
-        <label htmlFor="site-search" className="sr-only">{words.t('sites.search')}</label>
-        <input id="site-search" type="search" dir="auto" placeholder={words.t('sites.search')} value={query} onChange={(event) => setQuery(event.target.value)} />
-        {own !== undefined && <button type="button" className="action" onClick={() => setUrlState({ site: undefined })}>{words.t('sites.all')}</button>}
+        <label htmlFor="site-search" className="sr-only">
+          {words.t('sites.search')}
+        </label>
+        <input
+          id="site-search"
+          type="search"
+          dir="auto"
+          placeholder={words.t('sites.search')}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        {own !== undefined && (
+          <button type="button" className="action" onClick={() => setUrlState({ site: undefined })}>
+            {words.t('sites.all')}
+          </button>
+        )}
       </div>
       {!loaded && <EmptyState title={words.t('state.loading')} busy />}
       {loaded && found.length === 0 && <EmptyState title={words.t('sites.none')} todo={words.t('sites.noneTodo')} />}
       <ul className="health-list" aria-labelledby="sites-title">
-        {found.map((site) => <SiteCard key={site.id} site={site} alerts={bySite.get(site.id) ?? []} own={own === site.id} />)}
+        {found.map((site) => (
+          <SiteCard key={site.id} site={site} alerts={bySite.get(site.id) ?? []} own={own === site.id} />
+        ))}
       </ul>
     </section>
   )
 }
 
-function SiteCard({ site, alerts, own }: { readonly site: SiteView; readonly alerts: readonly AlertView[]; readonly own: boolean }): ReactNode {
+function SiteCard({
+  site,
+  alerts,
+  own,
+}: {
+  readonly site: SiteView
+  readonly alerts: readonly AlertView[]
+  readonly own: boolean
+}): ReactNode {
   const words = useWords()
   const selection = useUrlPart('selection')
   const first = alerts[0]
   return (
     <li className={own ? 'health site-own' : 'health'}>
-      <button type="button" className="health-open site-open" aria-current={selection?.kind === 'site' && selection.id === site.id ? 'true' : undefined} onClick={() => select({ kind: 'site', id: site.id })}>
-        <span className="health-name"><bdi>{words.local(site.name)}</bdi></span>
+      <button
+        type="button"
+        className="health-open site-open"
+        aria-current={selection?.kind === 'site' && selection.id === site.id ? 'true' : undefined}
+        onClick={() => select({ kind: 'site', id: site.id })}
+      >
+        <span className="health-name">
+          <bdi>{words.local(site.name)}</bdi>
+        </span>
         <span className="health-state">
           {first !== undefined && <PriorityMark priority={first.priority} />}
-          <span className={first === undefined ? 'quiet' : ''}>{first === undefined ? words.t('site.quiet') : words.t('sites.alerts', { count: alerts.length })}</span>
+          <span className={first === undefined ? 'quiet' : ''}>
+            {first === undefined ? words.t('site.quiet') : words.t('sites.alerts', { count: alerts.length })}
+          </span>
         </span>
         <span className="health-line quiet">{words.t(`site.${site.kind as 'stadium'}`)}</span>
       </button>

@@ -19,16 +19,28 @@ export function Timeline(): ReactNode {
   const site = useUrlPart('site')
   const { loaded, rate } = useStatus()
   const startMs = nowMs - SPAN_MS
-  const marks = [...alerts.values()].filter((alert) => alert.raisedMs >= startMs && alert.raisedMs <= nowMs && (site === undefined || alert.sites.includes(site))).sort((a, b) => a.raisedMs - b.raisedMs)
+  const marks = [...alerts.values()]
+    .filter((alert) => alert.raisedMs >= startMs && alert.raisedMs <= nowMs && (site === undefined || alert.sites.includes(site)))
+    .sort((a, b) => a.raisedMs - b.raisedMs)
   const ticks: number[] = []
   for (let tick = Math.ceil(startMs / STEP_MS) * STEP_MS; tick < nowMs - STEP_MS / 5; tick += STEP_MS) ticks.push(tick)
   return (
     <section className="timeline" aria-labelledby="timeline-title">
-      <h2 id="timeline-title" className="timeline-title">{words.t('timeline.title')}{rate !== 1 && loaded && <span className="quiet"> · {words.t('timeline.rate', { count: rate })}</span>}</h2>
+      <h2 id="timeline-title" className="timeline-title">
+        {words.t('timeline.title')}
+        {rate !== 1 && loaded && <span className="quiet"> · {words.t('timeline.rate', { count: rate })}</span>}
+      </h2>
       <div className="timeline-band">
-        {loaded && ticks.map((tick) => <span key={tick} className="timeline-tick" style={at(tick, startMs)}>{words.minute(tick)}</span>)}
+        {loaded &&
+          ticks.map((tick) => (
+            <span key={tick} className="timeline-tick" style={at(tick, startMs)}>
+              {words.minute(tick)}
+            </span>
+          ))}
         <ul className="timeline-marks" aria-labelledby="timeline-title">
-          {togetherOf(marks).map((alerts) => <Mark key={alerts[0].id} alerts={alerts} startMs={startMs} />)}
+          {togetherOf(marks).map((alerts) => (
+            <Mark key={alerts[0].id} alerts={alerts} startMs={startMs} />
+          ))}
         </ul>
         <span className="timeline-now">{words.t('timeline.now')}</span>
       </div>
@@ -57,11 +69,25 @@ function Mark({ alerts, startMs }: { readonly alerts: Together; readonly startMs
   const chosen = useUrlPart('selection')
   const [first] = alerts
   const alert = alerts.reduce((best, each) => (each.priority <= best.priority ? each : best))
-  const label = alerts.map((each) => words.t('timeline.alertAt', { atMs: each.raisedMs, text: alertTitle(words, each, each.track === null ? undefined : tracks.get(each.track)) })).join(' · ')
+  const label = alerts
+    .map((each) =>
+      words.t('timeline.alertAt', {
+        atMs: each.raisedMs,
+        text: alertTitle(words, each, each.track === null ? undefined : tracks.get(each.track)),
+      }),
+    )
+    .join(' · ')
   const current = chosen?.kind === 'alert' && alerts.some((each) => each.id === chosen.id)
   return (
     <li style={at(first.raisedMs, startMs)}>
-      <button type="button" className={`timeline-mark mark-${alert.state}`} aria-label={label} title={label} aria-current={current ? 'true' : undefined} onClick={() => select({ kind: 'alert', id: alert.id })}>
+      <button
+        type="button"
+        className={`timeline-mark mark-${alert.state}`}
+        aria-label={label}
+        title={label}
+        aria-current={current ? 'true' : undefined}
+        onClick={() => select({ kind: 'alert', id: alert.id })}
+      >
         <PriorityMark priority={alert.priority} />
       </button>
     </li>

@@ -19,7 +19,9 @@ export function handleKey(event: KeyboardEvent, help: { readonly open: boolean; 
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, select, input:not([type=radio], [type=range])'))
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, select, input:not([type=radio], [type=range])'))
+  )
 }
 
 function act(action: Exclude<KeyAction, 'open' | 'help'>): void {

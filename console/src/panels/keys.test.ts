@@ -3,7 +3,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { actionOf, KEYS } from './keys.ts'
 
-const press = (key: string, code: string, held: { ctrlKey?: boolean } = {}) => ({ key, code, ctrlKey: false, altKey: false, metaKey: false, ...held })
+const press = (key: string, code: string, held: { ctrlKey?: boolean } = {}) => ({
+  key,
+  code,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  ...held,
+})
 
 test('letters are found on Latin, Arabic and French keyboards', () => {
   assert.equal(actionOf(press('a', 'KeyA')), 'acknowledge')

@@ -1,8 +1,29 @@
 import type { MessageKey } from '../../../src/words/catalogue.ts'
 
 /** What a key does. `code` is the key's place: letters are found where an Arabic keyboard writes others. */
-export type KeyAction = 'next' | 'previous' | 'open' | 'acknowledge' | 'shelve' | 'showNew' | 'close' | 'search' | 'queue' | 'inspector' | 'map' | 'air' | 'sites' | 'nodes' | 'help'
-export type KeyBinding = { readonly action: KeyAction; readonly key: string; readonly code: string; readonly shown: string; readonly says: MessageKey }
+export type KeyAction =
+  | 'next'
+  | 'previous'
+  | 'open'
+  | 'acknowledge'
+  | 'shelve'
+  | 'showNew'
+  | 'close'
+  | 'search'
+  | 'queue'
+  | 'inspector'
+  | 'map'
+  | 'air'
+  | 'sites'
+  | 'nodes'
+  | 'help'
+export type KeyBinding = {
+  readonly action: KeyAction
+  readonly key: string
+  readonly code: string
+  readonly shown: string
+  readonly says: MessageKey
+}
 
 export const KEYS = [
   { action: 'next', key: 'j', code: 'KeyJ', shown: 'J', says: 'keys.next' },
@@ -22,7 +43,13 @@ export const KEYS = [
   { action: 'help', key: '?', code: '', shown: '?', says: 'keys.help' },
 ] as const satisfies readonly KeyBinding[]
 
-export type Press = { readonly key: string; readonly code: string; readonly ctrlKey: boolean; readonly altKey: boolean; readonly metaKey: boolean }
+export type Press = {
+  readonly key: string
+  readonly code: string
+  readonly ctrlKey: boolean
+  readonly altKey: boolean
+  readonly metaKey: boolean
+}
 
 /**
  * What was asked for, by the letter if the layout writes Latin, else by the key's place. `؟` is the Arabic question mark.

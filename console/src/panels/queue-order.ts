@@ -36,7 +36,9 @@ export function queueOf(alerts: Iterable<AlertView>, site: string | undefined): 
 
 /** The alert's sites, that of the zone it is about first. */
 export function sitesByTarget(alert: AlertView, target: string | null | undefined): readonly string[] {
-  return target !== undefined && target !== null && alert.sites.includes(target) ? [target, ...alert.sites.filter((id) => id !== target)] : alert.sites
+  return target !== undefined && target !== null && alert.sites.includes(target)
+    ? [target, ...alert.sites.filter((id) => id !== target)]
+    : alert.sites
 }
 
 /** What a site is to act on first: the head of its queue, but for what is put aside. */

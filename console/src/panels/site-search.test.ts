@@ -4,7 +4,12 @@ import { test } from 'node:test'
 import { nameMatches, searchable } from './site-search.ts'
 
 const LUSAIL = { ar: 'استاد لوسيل', en: 'Lusail Stadium', fr: 'Stade de Lusail', tr: 'Lusail Stadyumu' }
-const AIRPORT = { ar: 'مطار حمد الدولي', en: 'Hamad International Airport', fr: 'Aéroport international Hamad', tr: 'Hamad Uluslararası Havalimanı' }
+const AIRPORT = {
+  ar: 'مطار حمد الدولي',
+  en: 'Hamad International Airport',
+  fr: 'Aéroport international Hamad',
+  tr: 'Hamad Uluslararası Havalimanı',
+}
 const RESIDENCE = { ar: 'مقر الإقامة ١٢', en: 'Residence 12', fr: 'Résidence 12', tr: 'Konaklama 12' }
 
 test('a site is found by its name in any of the four languages', () => {

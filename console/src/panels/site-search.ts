@@ -22,7 +22,9 @@ export function searchable(text: string): string {
 
 /** True if each word of the query begins a word of the name in one of its four languages. */
 export function nameMatches(name: LocalText, query: string): boolean {
-  const wanted = searchable(query).split(' ').filter((word) => word !== '')
+  const wanted = searchable(query)
+    .split(' ')
+    .filter((word) => word !== '')
   return [name.ar, name.en, name.fr, name.tr].some((each) => {
     const words = searchable(each).split(' ')
     return wanted.every((want) => words.some((word) => word.startsWith(want) || (word.startsWith('ال') && word.slice(2).startsWith(want))))

@@ -5,8 +5,36 @@ import type { AlertView, ReasonView, TrackView } from '../../../src/model/api.ts
 import { approachOf, approachToSite, nextApproach, reasonNow, standingReasons } from './track-words.ts'
 
 const TRACK: TrackView = {
-  id: 'T1', atMs: 10_000, updatedMs: 10_000, updateIntervalS: 1, bodySeenMs: 10_000, claimSeenMs: null, latDeg: 25, lonDeg: 51, altHaeM: null, altAmslM: null, speedMps: 35, speedSigmaMps: 1, courseDeg: 270, climbMps: 0,
-  ellipse: { majorM: 1, minorM: 1, bearingDeg: 0 }, verticalSigmaM: null, existence: 1, stale: false, onGround: false, identity: 'suspect', priority: 1, folded: false, callsign: null, claims: [], classes: [], nodes: [], reasonsFor: [], reasonsAgainst: [], pilotClaimed: false, serialClaimed: false,
+  id: 'T1',
+  atMs: 10_000,
+  updatedMs: 10_000,
+  updateIntervalS: 1,
+  bodySeenMs: 10_000,
+  claimSeenMs: null,
+  latDeg: 25,
+  lonDeg: 51,
+  altHaeM: null,
+  altAmslM: null,
+  speedMps: 35,
+  speedSigmaMps: 1,
+  courseDeg: 270,
+  climbMps: 0,
+  ellipse: { majorM: 1, minorM: 1, bearingDeg: 0 },
+  verticalSigmaM: null,
+  existence: 1,
+  stale: false,
+  onGround: false,
+  identity: 'suspect',
+  priority: 1,
+  folded: false,
+  callsign: null,
+  claims: [],
+  classes: [],
+  nodes: [],
+  reasonsFor: [],
+  reasonsAgainst: [],
+  pilotClaimed: false,
+  serialClaimed: false,
   threats: [
     { zone: 'pearl', site: 'residence', relation: 'approaching', timeToZoneS: 74, timeSigmaS: 5, distanceM: 2590, closestM: 400 },
     { zone: 'lusail', site: 'stadium', relation: 'approaching', timeToZoneS: 148, timeSigmaS: 9, distanceM: 5180, closestM: 200 },
@@ -51,7 +79,23 @@ test('inside the outer ring the clock runs to the next one of the same site', ()
   assert.equal(nextApproach(TRACK, inside, 12_000), undefined)
 })
 
-const ALERT: AlertView = { id: 'A1', kind: 'intrusion', state: 'unacknowledged', priority: 1, raisedMs: 0, changedMs: 0, acknowledgedBy: null, shelvedUntilMs: null, track: 'T1', members: 1, sites: [], zone: null, timeToZoneS: null, distanceM: null, reasons: [] }
+const ALERT: AlertView = {
+  id: 'A1',
+  kind: 'intrusion',
+  state: 'unacknowledged',
+  priority: 1,
+  raisedMs: 0,
+  changedMs: 0,
+  acknowledgedBy: null,
+  shelvedUntilMs: null,
+  track: 'T1',
+  members: 1,
+  sites: [],
+  zone: null,
+  timeToZoneS: null,
+  distanceM: null,
+  reasons: [],
+}
 const heading = (zone: string): ReasonView => ({ code: 'heading-to-zone', params: { zone } })
 const inside = (zone: string, sinceS: number): ReasonView => ({ code: 'inside-zone', params: { zone, sinceS } })
 const TURNED: ReasonView = { code: 'turned-away', params: { zone: 'a', distanceM: 2000 } }
@@ -63,6 +107,9 @@ test('reasons of the alert stand first, and none is said twice', () => {
 })
 
 test('an alert that passes shows what is over as earlier, and says once why it passes', () => {
-  const standing = standingReasons({ ...ALERT, reasons: [TURNED, inside('a', 18)] }, { ...TRACK, reasonsFor: [inside('outer', 250)], reasonsAgainst: [{ ...TURNED }] })
+  const standing = standingReasons(
+    { ...ALERT, reasons: [TURNED, inside('a', 18)] },
+    { ...TRACK, reasonsFor: [inside('outer', 250)], reasonsAgainst: [{ ...TURNED }] },
+  )
   assert.deepEqual(standing, { for: [inside('outer', 250)], against: [TURNED], earlier: [inside('a', 18)] })
 })

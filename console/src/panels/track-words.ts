@@ -34,7 +34,11 @@ const CALMING: ReadonlySet<string> = new Set(['landed', 'lost', 'left-zones', 't
 const aboutOf = ({ code, params }: ReasonView): string => [code, params['zone'], params['site'], params['node'], params['claim']].join(' ')
 
 /** What speaks for an alert now, what against it, and what did speak for it and is over. */
-export type StandingReasons = { readonly for: readonly ReasonView[]; readonly against: readonly ReasonView[]; readonly earlier: readonly ReasonView[] }
+export type StandingReasons = {
+  readonly for: readonly ReasonView[]
+  readonly against: readonly ReasonView[]
+  readonly earlier: readonly ReasonView[]
+}
 
 /**
  * The alert's reasons first, then those of its track that it does not say already. An alert that passes keeps the reasons of
@@ -78,13 +82,22 @@ export function reasonNow(reason: ReasonView, track: TrackView | undefined, nowM
 }
 
 /** Time and distance to the zone now: the estimate counted down from its own instant, never below zero. */
-export type Approach = { readonly zone: string | null; readonly inside: boolean; readonly timeS: number; readonly sigmaS: number; readonly distanceM: number; readonly closestM: number | undefined }
+export type Approach = {
+  readonly zone: string | null
+  readonly inside: boolean
+  readonly timeS: number
+  readonly sigmaS: number
+  readonly distanceM: number
+  readonly closestM: number | undefined
+}
 
 /** The next zone of the same site for one who is inside the outer: what there is still time for. */
 export function nextApproach(track: TrackView | undefined, inside: Approach, nowMs: number): Approach | undefined {
   if (track === undefined || !inside.inside) return undefined
   const here = track.threats.find((threat) => threat.zone === inside.zone)
-  const threats = track.threats.filter((threat) => threat.relation === 'approaching' && threat.site !== null && threat.site === here?.site).toSorted((a, b) => a.timeToZoneS - b.timeToZoneS)
+  const threats = track.threats
+    .filter((threat) => threat.relation === 'approaching' && threat.site !== null && threat.site === here?.site)
+    .toSorted((a, b) => a.timeToZoneS - b.timeToZoneS)
   return threats.length === 0 ? undefined : approachOf({ ...track, threats }, undefined, nowMs)
 }
 
@@ -95,11 +108,26 @@ export function approachToSite(track: TrackView, site: string, nowMs: number): A
 }
 
 export function approachOf(track: TrackView | undefined, alert: AlertView | undefined, nowMs: number): Approach | undefined {
-  const threat = track?.threats.find((each) => alert?.zone === null || alert?.zone === undefined || each.zone === alert.zone) ?? track?.threats[0]
+  const threat =
+    track?.threats.find((each) => alert?.zone === null || alert?.zone === undefined || each.zone === alert.zone) ?? track?.threats[0]
   if (track !== undefined && threat !== undefined) {
     const sinceS = Math.max(0, (nowMs - track.atMs) / 1000)
-    return { zone: threat.zone, inside: threat.relation === 'inside', timeS: Math.max(0, threat.timeToZoneS - sinceS), sigmaS: threat.timeSigmaS, distanceM: threat.distanceM, closestM: threat.closestM }
+    return {
+      zone: threat.zone,
+      inside: threat.relation === 'inside',
+      timeS: Math.max(0, threat.timeToZoneS - sinceS),
+      sigmaS: threat.timeSigmaS,
+      distanceM: threat.distanceM,
+      closestM: threat.closestM,
+    }
   }
   if (alert === undefined || alert.timeToZoneS === null || alert.distanceM === null) return undefined
-  return { zone: alert.zone, inside: alert.distanceM === 0, timeS: alert.timeToZoneS, sigmaS: Number.NaN, distanceM: alert.distanceM, closestM: undefined }
+  return {
+    zone: alert.zone,
+    inside: alert.distanceM === 0,
+    timeS: alert.timeToZoneS,
+    sigmaS: Number.NaN,
+    distanceM: alert.distanceM,
+    closestM: undefined,
+  }
 }

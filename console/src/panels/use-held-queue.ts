@@ -9,7 +9,9 @@ const IDLE_FOCUS_MS = 15_000
  * Holds the queue still while the pointer or a busy focus is in it. `release` puts everything in its place at once;
  * `handlers` belong on the list's element.
  */
-export function useHeldQueue(sorted: readonly AlertView[]): HeldQueue & { readonly release: () => void; readonly handlers: HTMLAttributes<HTMLElement> } {
+export function useHeldQueue(
+  sorted: readonly AlertView[],
+): HeldQueue & { readonly release: () => void; readonly handlers: HTMLAttributes<HTMLElement> } {
   const [order, setOrder] = useState<readonly string[] | undefined>(undefined)
   const latest = useRef(sorted)
   useEffect(() => {

@@ -14,7 +14,21 @@ const states: fc.Arbitrary<UrlState> = fc.record({
   theme: fc.constantFrom('dark', 'day'),
   wall: fc.option(fc.constantFrom('sites', 'air', 'load'), { nil: undefined }),
   camera: fc.option(
-    fc.record({ latDeg: fc.integer({ min: -850_000, max: 850_000 }), lonDeg: fc.integer({ min: -1_800_000, max: 1_800_000 }), zoom: fc.integer({ min: 0, max: 2200 }), bearingDeg: fc.integer({ min: -180, max: 180 }), pitchDeg: fc.integer({ min: 0, max: 85 }) }).map((c) => ({ latDeg: c.latDeg / 10_000, lonDeg: c.lonDeg / 10_000, zoom: c.zoom / 100, bearingDeg: c.bearingDeg, pitchDeg: c.pitchDeg })),
+    fc
+      .record({
+        latDeg: fc.integer({ min: -850_000, max: 850_000 }),
+        lonDeg: fc.integer({ min: -1_800_000, max: 1_800_000 }),
+        zoom: fc.integer({ min: 0, max: 2200 }),
+        bearingDeg: fc.integer({ min: -180, max: 180 }),
+        pitchDeg: fc.integer({ min: 0, max: 85 }),
+      })
+      .map((c) => ({
+        latDeg: c.latDeg / 10_000,
+        lonDeg: c.lonDeg / 10_000,
+        zoom: c.zoom / 100,
+        bearingDeg: c.bearingDeg,
+        pitchDeg: c.pitchDeg,
+      })),
     { nil: undefined },
   ),
 }) as fc.Arbitrary<UrlState>

@@ -8,7 +8,13 @@ export type Wall = 'sites' | 'air' | 'load'
 /** What is chosen: `sel=track:T3`. */
 export type Selection = { readonly kind: 'track' | 'site' | 'node' | 'zone' | 'alert' | 'feed'; readonly id: string }
 /** Where the map looks, `at=lat,lon,zoom,bearing,pitch`. */
-export type Camera = { readonly latDeg: number; readonly lonDeg: number; readonly zoom: number; readonly bearingDeg: number; readonly pitchDeg: number }
+export type Camera = {
+  readonly latDeg: number
+  readonly lonDeg: number
+  readonly zoom: number
+  readonly bearingDeg: number
+  readonly pitchDeg: number
+}
 
 export type UrlState = {
   readonly view: ConsoleView
@@ -129,5 +135,8 @@ export function useUrlState(): readonly [UrlState, (patch: Partial<UrlState>) =>
 
 /** One part of it; renders only when that part changed. */
 export function useUrlPart<K extends keyof UrlState>(key: K): UrlState[K] {
-  return useSyncExternalStore(onUrlState, useCallback(() => current[key], [key]))
+  return useSyncExternalStore(
+    onUrlState,
+    useCallback(() => current[key], [key]),
+  )
 }

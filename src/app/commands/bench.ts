@@ -49,7 +49,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 
 function show(name: string, figures: Figures): string {
   const width = Math.max(...Object.keys(figures).map((key) => key.length))
-  const rows = Object.entries(figures).map(([key, value]) => `  ${key.padEnd(width)}  ${typeof value === 'number' && !Number.isInteger(value) ? value.toPrecision(4) : String(value)}`)
+  const rows = Object.entries(figures).map(
+    ([key, value]) =>
+      `  ${key.padEnd(width)}  ${typeof value === 'number' && !Number.isInteger(value) ? value.toPrecision(4) : String(value)}`,
+  )
   return `${name}\n${rows.join('\n')}\n`
 }
 

@@ -22,7 +22,12 @@ export function registerSim(program: Command): void {
     const say = (line: string) => {
       if (flags.quiet !== true) process.stderr.write(`marsad sim: ${line}\n`)
     }
-    const simulator = playInto({ host, httpPort: port, ...(sapientPort !== undefined && { sapientPort }), ...(beastPort !== undefined && { beastPort }) }, path, flags.event, say)
+    const simulator = playInto(
+      { host, httpPort: port, ...(sapientPort !== undefined && { sapientPort }), ...(beastPort !== undefined && { beastPort }) },
+      path,
+      flags.event,
+      say,
+    )
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => simulator.stop())
     await simulator.done
     for (const line of complaints(simulator.counts)) say(line)

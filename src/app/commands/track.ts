@@ -20,7 +20,13 @@ export function registerTrack(program: Command): void {
       const csv = tracksCsv(run)
       if (flags.output === undefined) process.stdout.write(csv)
       else writeFileSync(flags.output, csv)
-      const figures = { detections: run.detections, cpuS: run.cpuS, detectionsPerCpuS: run.detections / run.cpuS, longestMs: run.longestMs, rows: run.rows.reduce((sum, row) => sum + row.estimates.length, 0) }
+      const figures = {
+        detections: run.detections,
+        cpuS: run.cpuS,
+        detectionsPerCpuS: run.detections / run.cpuS,
+        longestMs: run.longestMs,
+        rows: run.rows.reduce((sum, row) => sum + row.estimates.length, 0),
+      }
       if (flags.json === true) (flags.output === undefined ? process.stderr : process.stdout).write(`${JSON.stringify(figures)}\n`)
     })
 }

@@ -16,7 +16,13 @@ const sigmaDeg = z.number().positive().max(360)
 const sigmaM = z.number().positive().max(100_000)
 const speedMps = z.number().min(-3000).max(3000)
 
-const position = z.strictObject({ latDeg, lonDeg, altHaeM: z.number().min(-1000).max(60_000).optional(), sigmaM, sigmaUpM: sigmaM.optional() })
+const position = z.strictObject({
+  latDeg,
+  lonDeg,
+  altHaeM: z.number().min(-1000).max(60_000).optional(),
+  sigmaM,
+  sigmaUpM: sigmaM.optional(),
+})
 const polar = z.strictObject({
   rangeM: z.number().positive().max(1e6),
   azimuthDeg,
@@ -33,7 +39,12 @@ const bearing = z.strictObject({
   azimuthSigmaDeg: sigmaDeg,
   elevationSigmaDeg: sigmaDeg.optional(),
 })
-const velocity = z.strictObject({ eastMps: speedMps, northMps: speedMps, upMps: speedMps.optional(), sigmaMps: z.number().positive().max(3000) })
+const velocity = z.strictObject({
+  eastMps: speedMps,
+  northMps: speedMps,
+  upMps: speedMps.optional(),
+  sigmaMps: z.number().positive().max(3000),
+})
 const status = z.enum(['ground', 'airborne', 'emergency', 'undeclared'])
 const selfId = z.string().max(64)
 const remoteIdAsSent = z.strictObject({

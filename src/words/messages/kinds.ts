@@ -36,7 +36,12 @@ export const PRIORITIES = {
 
 export const ALERT_KINDS = {
   'alert.intrusion': text({ ar: 'اختراق', en: 'Intrusion', fr: 'Intrusion', tr: 'İhlal' }),
-  'alert.claims-without-body': text({ ar: 'ادّعاءات بلا جسم', en: 'Claims without a body', fr: 'Déclarations sans objet', tr: 'Cisimsiz beyanlar' }),
+  'alert.claims-without-body': text({
+    ar: 'ادّعاءات بلا جسم',
+    en: 'Claims without a body',
+    fr: 'Déclarations sans objet',
+    tr: 'Cisimsiz beyanlar',
+  }),
   'alert.node-silent': text({ ar: 'عقدة صامتة', en: 'Node silent', fr: 'Nœud muet', tr: 'Düğüm sessiz' }),
   'alert.clearance-broken': text({ ar: 'خرق تصريح', en: 'Clearance broken', fr: 'Autorisation enfreinte', tr: 'Uçuş izni aşıldı' }),
 } satisfies { readonly [K in AlertView['kind'] as `alert.${K}`]: Sentence }
@@ -101,7 +106,12 @@ export const SITE_KINDS = {
 export const AGREEMENT_STATES = {
   'agreement.drafted': text({ ar: 'مسودة', en: 'Drafted', fr: 'Rédigé', tr: 'Taslak' }),
   'agreement.signed': text({ ar: 'موقَّع', en: 'Signed', fr: 'Signé', tr: 'İmzalandı' }),
-  'agreement.awaiting-ratification': text({ ar: 'بانتظار التصديق', en: 'Awaiting ratification', fr: 'En attente de ratification', tr: 'Onay bekliyor' }),
+  'agreement.awaiting-ratification': text({
+    ar: 'بانتظار التصديق',
+    en: 'Awaiting ratification',
+    fr: 'En attente de ratification',
+    tr: 'Onay bekliyor',
+  }),
   'agreement.in-force': text({ ar: 'نافذ', en: 'In force', fr: 'En vigueur', tr: 'Yürürlükte' }),
   'agreement.ended': text({ ar: 'منتهٍ', en: 'Ended', fr: 'Terminé', tr: 'Sona erdi' }),
 } satisfies { readonly [S in Agreement['state'] as `agreement.${S}`]: Sentence }

@@ -33,9 +33,24 @@ export const QUEUE = {
     fr: 'et {count, plural, one {# autre} other {# autres}}',
     tr: 've {count} tane daha',
   }),
-  'queue.shelvedUntil': text<'atMs'>({ ar: 'مُرجأ حتى {atMs}', en: 'Shelved until {atMs}', fr: 'Mise de côté jusqu’à {atMs}', tr: '{atMs} saatine kadar ertelendi' }),
-  'queue.acknowledgedBy': text<'person'>({ ar: 'أقرّه {person}', en: 'Acknowledged by {person}', fr: 'Acquittée par {person}', tr: 'Onaylayan: {person}' }),
-  'queue.raised': text<'agoS'>({ ar: 'رُفع قبل {agoS}', en: 'Raised {agoS} ago', fr: 'Déclenchée il y a {agoS}', tr: '{agoS} önce verildi' }),
+  'queue.shelvedUntil': text<'atMs'>({
+    ar: 'مُرجأ حتى {atMs}',
+    en: 'Shelved until {atMs}',
+    fr: 'Mise de côté jusqu’à {atMs}',
+    tr: '{atMs} saatine kadar ertelendi',
+  }),
+  'queue.acknowledgedBy': text<'person'>({
+    ar: 'أقرّه {person}',
+    en: 'Acknowledged by {person}',
+    fr: 'Acquittée par {person}',
+    tr: 'Onaylayan: {person}',
+  }),
+  'queue.raised': text<'agoS'>({
+    ar: 'رُفع قبل {agoS}',
+    en: 'Raised {agoS} ago',
+    fr: 'Déclenchée il y a {agoS}',
+    tr: '{agoS} önce verildi',
+  }),
   'queue.sound': text({ ar: 'الصوت', en: 'Sound', fr: 'Son', tr: 'Ses' }),
 
   'alert.acknowledge': text({ ar: 'إقرار', en: 'Acknowledge', fr: 'Acquitter', tr: 'Onayla' }),
@@ -55,6 +70,11 @@ export const QUEUE = {
   'timeline.now': text({ ar: 'الآن', en: 'Now', fr: 'Maintenant', tr: 'Şimdi' }),
   'timeline.behind': text<'sinceS'>({ ar: 'متأخر {sinceS}', en: '{sinceS} behind', fr: '{sinceS} de retard', tr: '{sinceS} geride' }),
   'timeline.alertAt': text<'atMs' | 'text'>({ ar: '{atMs}: {text}', en: '{atMs}: {text}', fr: '{atMs} : {text}', tr: '{atMs}: {text}' }),
-  'timeline.empty': text({ ar: 'لا إنذارات في هذه المدة', en: 'No alerts in this span', fr: 'Aucune alerte sur cette période', tr: 'Bu sürede alarm yok' }),
+  'timeline.empty': text({
+    ar: 'لا إنذارات في هذه المدة',
+    en: 'No alerts in this span',
+    fr: 'Aucune alerte sur cette période',
+    tr: 'Bu sürede alarm yok',
+  }),
   'timeline.rate': text<'count'>({ ar: 'السرعة ×{count}', en: 'Speed ×{count}', fr: 'Vitesse ×{count}', tr: 'Hız ×{count}' }),
 }

@@ -3,8 +3,18 @@ import { text } from '../message.ts'
 /** The menu of the person at the desk, the keyboard map, and the map's own labels. */
 export const SESSION = {
   'session.menu': text({ ar: 'القائمة', en: 'Menu', fr: 'Menu', tr: 'Menü' }),
-  'session.signedIn': text<'name' | 'post'>({ ar: 'دخلت باسم {name}، {post}', en: 'Signed in as {name}, {post}', fr: 'Connecté : {name}, {post}', tr: 'Oturum: {name}, {post}' }),
-  'session.demoOfficer': text({ ar: 'أنت ضابط المناوبة في العرض. كل ما تراه مختلَق أو محاكى.', en: 'You are signed in as the demo officer. What you see is invented or simulated.', fr: 'Vous êtes l’officier de la démonstration. Tout est inventé ou simulé.', tr: 'Gösteri subayı olarak oturum açtınız. Gördükleriniz uydurma veya simüledir.' }),
+  'session.signedIn': text<'name' | 'post'>({
+    ar: 'دخلت باسم {name}، {post}',
+    en: 'Signed in as {name}, {post}',
+    fr: 'Connecté : {name}, {post}',
+    tr: 'Oturum: {name}, {post}',
+  }),
+  'session.demoOfficer': text({
+    ar: 'أنت ضابط المناوبة في العرض. كل ما تراه مختلَق أو محاكى.',
+    en: 'You are signed in as the demo officer. What you see is invented or simulated.',
+    fr: 'Vous êtes l’officier de la démonstration. Tout est inventé ou simulé.',
+    tr: 'Gösteri subayı olarak oturum açtınız. Gördükleriniz uydurma veya simüledir.',
+  }),
   'session.language': text({ ar: 'اللغة', en: 'Language', fr: 'Langue', tr: 'Dil' }),
   'session.digits': text({ ar: 'الأرقام', en: 'Digits', fr: 'Chiffres', tr: 'Rakamlar' }),
   'session.digitsLatin': text({ ar: 'لاتينية 0123', en: 'Latin 0123', fr: 'Latins 0123', tr: 'Latin 0123' }),
@@ -13,7 +23,12 @@ export const SESSION = {
   'session.themeDark': text({ ar: 'ليلي', en: 'Dark', fr: 'Sombre', tr: 'Karanlık' }),
   'session.themeDay': text({ ar: 'نهاري', en: 'Daylight', fr: 'Plein jour', tr: 'Gün ışığı' }),
   'session.restart': text({ ar: 'ابدأ العرض من جديد', en: 'Start again', fr: 'Recommencer', tr: 'Baştan başlat' }),
-  'session.restartHint': text({ ar: 'يفتح سجلاً جديداً.', en: 'Opens a new record.', fr: 'Ouvre un nouveau journal.', tr: 'Yeni bir kayıt açar.' }),
+  'session.restartHint': text({
+    ar: 'يفتح سجلاً جديداً.',
+    en: 'Opens a new record.',
+    fr: 'Ouvre un nouveau journal.',
+    tr: 'Yeni bir kayıt açar.',
+  }),
   'session.restarting': text({ ar: 'نبدأ من جديد…', en: 'Starting again…', fr: 'Redémarrage…', tr: 'Yeniden başlatılıyor…' }),
   'session.about': text({ ar: 'عن مرصد', en: 'About Marsad', fr: 'À propos de Marsad', tr: 'Marsad hakkında' }),
 
@@ -40,8 +55,18 @@ export const SESSION = {
   'map.label': text({ ar: 'الخريطة', en: 'Map', fr: 'Carte', tr: 'Harita' }),
   'map.height': text({ ar: 'الارتفاع المختار', en: 'Chosen height', fr: 'Hauteur choisie', tr: 'Seçilen yükseklik' }),
   'map.allHeights': text({ ar: 'كل الارتفاعات', en: 'All heights', fr: 'Toutes hauteurs', tr: 'Tüm yükseklikler' }),
-  'map.zonesAt': text<'heightM'>({ ar: 'المناطق على ارتفاع {heightM}', en: 'Zones at {heightM}', fr: 'Zones à {heightM}', tr: '{heightM} yükseklikte bölgeler' }),
-  'map.objects': text({ ar: 'أجسام تطلبك على الخريطة', en: 'Objects on the map that ask for you', fr: 'Objets de la carte qui vous réclament', tr: 'Haritada sizi bekleyen cisimler' }),
+  'map.zonesAt': text<'heightM'>({
+    ar: 'المناطق على ارتفاع {heightM}',
+    en: 'Zones at {heightM}',
+    fr: 'Zones à {heightM}',
+    tr: '{heightM} yükseklikte bölgeler',
+  }),
+  'map.objects': text({
+    ar: 'أجسام تطلبك على الخريطة',
+    en: 'Objects on the map that ask for you',
+    fr: 'Objets de la carte qui vous réclament',
+    tr: 'Haritada sizi bekleyen cisimler',
+  }),
   'map.controls': text({ ar: 'أدوات الخريطة', en: 'Map controls', fr: 'Commandes de la carte', tr: 'Harita araçları' }),
   'map.tilt': text({ ar: 'إمالة', en: 'Tilt', fr: 'Incliner', tr: 'Eğ' }),
   'map.zoomIn': text({ ar: 'تقريب', en: 'Zoom in', fr: 'Zoom avant', tr: 'Yakınlaştır' }),
@@ -60,5 +85,10 @@ export const SESSION = {
     fr: '{count, plural, =0 {aucune piste} one {# piste} other {# pistes}}',
     tr: '{count, plural, =0 {iz yok} other {# iz}}',
   }),
-  'map.noWebgl': text({ ar: 'لا يرسم هذا المتصفح الخرائط. الطابور والتفاصيل يعملان.', en: 'This browser draws no maps. Queue and details work.', fr: 'Ce navigateur ne trace pas de cartes. La file et les détails fonctionnent.', tr: 'Bu tarayıcı harita çizemiyor. Kuyruk ve ayrıntılar çalışır.' }),
+  'map.noWebgl': text({
+    ar: 'لا يرسم هذا المتصفح الخرائط. الطابور والتفاصيل يعملان.',
+    en: 'This browser draws no maps. Queue and details work.',
+    fr: 'Ce navigateur ne trace pas de cartes. La file et les détails fonctionnent.',
+    tr: 'Bu tarayıcı harita çizemiyor. Kuyruk ve ayrıntılar çalışır.',
+  }),
 }
