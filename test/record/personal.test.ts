@@ -45,7 +45,7 @@ async function openRunning(t: TestContext): Promise<Running> {
     openSealed: openSealedWith(vault),
     openDoors: (host, feeds) => openTcpDoors(host, feeds, { vault, log: () => undefined }),
     onFatal: (why) => assert.fail(why),
-    limits: { reserveBytes: 65_536, hashEntries: 20 },
+    limits: { reserveBytes: 65_536, hashEntries: 8 },
   })
   const server = await createMarsadServer({ room, vault, person: 'amal', consoleFolder: join(dataDir, 'no-console'), version: '0' })
   const { port } = await server.listen('127.0.0.1', 0)
@@ -120,8 +120,7 @@ test('an erased key takes the pilot and the serial away for ever, and the record
     assert.equal(text.includes(secret), false, secret)
   const report = await verifyFolder(dataDir)
   assert.deepEqual([report.sound, report.faults, report.unproven, report.otherBuilds], [true, [], [], []])
-  // How many there are follows from how long the room ran; that all of them agree is what counts.
-  assert.ok(report.outputHashesCompared >= 1, `${report.outputHashesCompared} output hashes`)
+  assert.ok(report.outputHashesCompared >= 3, `${report.outputHashesCompared} output hashes`)
   const replay = openReplayRoom({
     folder: journalFolderOf(dataDir),
     engine: await loadEngine(ENGINE_MODULE),
